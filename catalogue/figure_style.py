@@ -106,12 +106,14 @@ def clean(svg: str, name: str) -> str:
         _round(node)
     _rename_ids(root, name)
     _drop_empty(root)
+    _unwrap_groups(root)
     for size in ("width", "height"):
         root.attrib.pop(size, None)
     root.set("stroke-linejoin", "round")
     root.set("font-family", FONT)
     text = ET.tostring(root, encoding="unicode")
     text = re.sub(r">\s+<", "><", text)
+    text = re.sub(r' transform="rotate\(-?0 [^"]*"', "", text)
     text = re.sub(INK, "currentColor", text, flags=re.IGNORECASE)
     return re.sub(SPOT, f"var(--spot, {SPOT})", text, flags=re.IGNORECASE) + "\n"
 
@@ -154,17 +156,18 @@ def _round(node: ET.Element) -> None:
 def _rename_ids(root: ET.Element, name: str) -> None:
     """Keep the ids that are referred to, prefixed with the figure's name: two figures may share one page."""
     used: dict[str, str] = {}
+
+    def renamed(reference: re.Match[str]) -> str:
+        return f"#{used.setdefault(reference[1], f'{name}-{len(used)}')}"
+
     for node in root.iter():
-        for value in node.attrib.values():
-            for target in re.findall(r"(?:^|url\()#([\w-]+)", value):
-                used.setdefault(target, f"{name}-{len(used)}")
-    for node in root.iter():
-        if "id" in node.attrib:
-            old = node.attrib.pop("id")
-            if old in used:
-                node.set("id", used[old])
         for key, value in node.attrib.items():
-            node.set(key, re.sub(r"(^|url\()#([\w-]+)", lambda m: f"{m[1]}#{used[m[2]]}", value))
+            if key == "href" or value.startswith("url("):
+                node.set(key, re.sub(r"#([\w-]+)", renamed, value))
+    for node in root.iter():
+        old = node.attrib.pop("id", None)
+        if old in used:
+            node.set("id", used[old])
 
 
 def _drop_empty(root: ET.Element) -> None:
@@ -177,3 +180,18 @@ def _drop_empty(root: ET.Element) -> None:
                 unseen_path = child.tag == f"{{{_SVG}}}path" and unseen and "id" not in child.attrib
                 if empty_group or unseen_path:
                     parent.remove(child)
+
+
+def _unwrap_groups(root: ET.Element) -> None:
+    """Replace each group that says nothing by its children."""
+    for parent in list(root.iter()):
+        children: list[ET.Element] = []
+        for child in parent:
+            children += _unwrapped(child)
+        parent[:] = children
+
+
+def _unwrapped(node: ET.Element) -> list[ET.Element]:
+    if node.tag == f"{{{_SVG}}}g" and not node.attrib:
+        return [leaf for child in node for leaf in _unwrapped(child)]
+    return [node]
