@@ -1,0 +1,17 @@
+from quizzes.models.code import CodeTask, CodeTaskFile, Draft
+from quizzes.models.questions import Attempt, Choice, Hint, HintUse, Question
+from quizzes.models.submissions import Node, Source, Submission
+
+__all__ = [
+    "Attempt",
+    "Choice",
+    "CodeTask",
+    "CodeTaskFile",
+    "Draft",
+    "Hint",
+    "HintUse",
+    "Node",
+    "Question",
+    "Source",
+    "Submission",
+]

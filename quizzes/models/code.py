@@ -1,0 +1,82 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from cards.models import Card
+from sandbox.package import TaskPackage
+
+
+class CodeTask(models.Model):
+    """A code task. Its files are the truth; the columns beside them are what lists need."""
+
+    class Profile(models.TextChoices):
+        NUMPY = "numpy", "NumPy"
+        TORCH = "torch", "PyTorch"
+        TORCH_GPU = "torch-gpu", "PyTorch on a GPU"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    card = models.ForeignKey(Card, models.CASCADE, related_name="code_tasks")
+    slug = models.SlugField(unique=True, max_length=80)
+    title = models.CharField(max_length=160)
+    profile = models.CharField(max_length=12, choices=Profile, default=Profile.NUMPY)
+    entry = models.CharField(max_length=80)
+    position = models.PositiveSmallIntegerField(default=0)
+    points = models.PositiveSmallIntegerField(default=100)
+    statement_html = models.TextField(blank=True, editable=False)
+    content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    proof = models.JSONField(null=True, blank=True, editable=False, help_text="What the last check of the task proved.")
+
+    class Meta:
+        ordering = ["card", "position"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("code_task", args=[self.slug])
+
+    @property
+    def queue(self) -> str:
+        return "judge.gpu" if self.profile == self.Profile.TORCH_GPU else "judge"
+
+    @cached_property
+    def package(self) -> TaskPackage:
+        """The task as the sandbox knows it. Raises PackageError when its files do not fit together."""
+        return TaskPackage.from_files(self.slug, dict(self.files.values_list("path", "text")))
+
+    @property
+    def starter(self) -> str:
+        return self.package.files["starter.py"]
+
+
+class CodeTaskFile(models.Model):
+    task = models.ForeignKey(CodeTask, models.CASCADE, related_name="files")
+    path = models.CharField(max_length=80, help_text="task.toml, statement.md, starter.py, reference.py, cases.py, wrong/….py, right/….py")
+    text = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["path"]
+        constraints = [models.UniqueConstraint(fields=["task", "path"], name="one_file_a_path")]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Draft(models.Model):
+    """What a learner last had in the editor. `version` grows with each save, so that two tabs notice each other."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts")
+    task = models.ForeignKey(CodeTask, models.CASCADE, related_name="drafts")
+    source = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=0)
+    updated_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "task"], name="one_draft_a_task")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.task_id} v{self.version}"

@@ -1,0 +1,144 @@
+import uuid
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from quizzes.models.code import CodeTask
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+MAX_TRIES = 3
+LEASE = timedelta(seconds=30)
+FREE_VERDICTS = ("syntax_error", "format_error", "internal_error", "cancelled")  # cost no attempt
+
+
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    def visible_to(self, user: "User") -> "SubmissionQuerySet":
+        return self.filter(user=user)
+
+    def waiting(self) -> "SubmissionQuerySet":
+        return self.filter(status=Submission.Status.QUEUED)
+
+    def orphaned(self) -> "SubmissionQuerySet":
+        """Claimed, but the lease ran out: their worker died."""
+        return self.filter(status__in=(Submission.Status.CLAIMED, Submission.Status.RUNNING), lease_until__lt=timezone.now())
+
+
+class Submission(models.Model):
+    """One learner's code for one task: where it is (`status`), and, once done, what became of it (`verdict`)."""
+
+    class Status(models.TextChoices):
+        QUEUED = "queued", "Queued"
+        CLAIMED = "claimed", "Claimed"
+        RUNNING = "running", "Running"
+        DONE = "done", "Done"
+
+    class Scope(models.TextChoices):
+        PUBLIC = "public", "Run"
+        ALL = "all", "Submit"
+
+    class Verdict(models.TextChoices):
+        ACCEPTED = "accepted", "Accepted"
+        PARTIAL = "partial", "Partial"
+        WRONG_ANSWER = "wrong_answer", "Wrong answer"
+        FORMAT_ERROR = "format_error", "Wrong format"
+        TIME_LIMIT = "time_limit", "Too slow"
+        MEMORY_LIMIT = "memory_limit", "Too much memory"
+        OUTPUT_LIMIT = "output_limit", "Too much output"
+        RUNTIME_ERROR = "runtime_error", "Stopped with an error"
+        SYNTAX_ERROR = "syntax_error", "Syntax error"
+        FORBIDDEN = "forbidden", "Uses what the task forbids"
+        INTERNAL_ERROR = "internal_error", "Our fault"
+        CANCELLED = "cancelled", "Cancelled"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="submissions")
+    task = models.ForeignKey(CodeTask, models.CASCADE, related_name="submissions")
+    scope = models.CharField(max_length=6, choices=Scope)
+    number = models.PositiveIntegerField(help_text="Counts one learner's submissions to one task.")
+    status = models.CharField(max_length=8, choices=Status, default=Status.QUEUED)
+    verdict = models.CharField(max_length=14, choices=Verdict, blank=True)
+    score = models.FloatField(null=True)
+    report = models.JSONField(null=True)
+    progress = models.JSONField(default=list)
+    content_hash = models.CharField(max_length=64, blank=True, help_text="Of the task's files it was judged with.")
+    seed = models.BigIntegerField(null=True, help_text="Of the fresh cases; a rejudge repeats them.")
+    queued_at = models.DateTimeField(default=timezone.now)
+    claimed_at = models.DateTimeField(null=True)
+    started_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    lease_until = models.DateTimeField(null=True)
+    token = models.PositiveIntegerField(default=0, help_text="Fencing token: grows with each claim.")
+    tries = models.PositiveSmallIntegerField(default=0)
+    cancel_requested = models.BooleanField(default=False)
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-queued_at"]
+        indexes = [
+            models.Index(fields=["user", "task", "-queued_at"], name="submission_history"),
+            models.Index(fields=["status", "queued_at"], name="submission_queue", condition=~Q(status="done")),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "task", "number"], name="one_submission_a_number"),
+            models.CheckConstraint(
+                condition=Q(status="done", done_at__isnull=False) & ~Q(verdict="") | ~Q(status="done") & Q(verdict="", done_at__isnull=True),
+                name="a_verdict_when_and_only_when_done",
+            ),
+            models.CheckConstraint(condition=Q(score__isnull=True) | Q(score__range=(0, 1)), name="submission_score_from_0_to_1"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task_id} {self.number}: {self.verdict or self.status}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("submission", args=[self.pk])
+
+    @property
+    def is_done(self) -> bool:
+        return self.status == self.Status.DONE
+
+    def ahead(self) -> int:
+        """How many submissions wait before this one."""
+        return Submission.objects.waiting().filter(queued_at__lt=self.queued_at).count()
+
+    @staticmethod
+    def next_number(user: "User", task: CodeTask) -> int:
+        last = Submission.objects.filter(user=user, task=task).aggregate(last=models.Max(F("number")))["last"]
+        return (last or 0) + 1
+
+
+class Source(models.Model):
+    """The code of a submission, in a table of its own so that lists never load it."""
+
+    submission = models.OneToOneField(Submission, models.CASCADE, primary_key=True, related_name="source")
+    code = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.submission_id)
+
+    @property
+    def text(self) -> str:
+        return bytes(self.code).decode("utf-8", "replace")
+
+
+class Node(models.Model):
+    """A worker with its sandbox servers, as it last reported itself."""
+
+    name = models.CharField(max_length=120, unique=True)
+    queues = models.JSONField(default=list)
+    sandboxes = models.JSONField(default=dict, help_text="Per profile: layers, versions, slots, runs")
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
