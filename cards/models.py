@@ -140,6 +140,21 @@ class Revision(models.Model):
         super().save(*args, **kwargs)
 
 
+class Figure(models.Model):
+    """A drawing of a card, SVG, referred to from its Markdown as `figures/<name>`."""
+
+    card = models.ForeignKey(Card, models.CASCADE, related_name="figures")
+    name = models.CharField(max_length=80, help_text="for example network.svg")
+    svg = models.TextField()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["card", "name"], name="one_figure_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class ApprovalQuerySet(models.QuerySet["Approval"]):
     def standing(self) -> "ApprovalQuerySet":
         return self.filter(withdrawn_at__isnull=True)
