@@ -45,6 +45,8 @@ class Memory(models.Model):
     stability = models.FloatField(null=True)
     difficulty = models.FloatField(null=True)
     last_review = models.DateTimeField(null=True)
+    reps = models.PositiveIntegerField(default=0, help_text="Reviews so far; a rating names the count it saw, so that a double post counts once.")
+    lapses = models.PositiveIntegerField(default=0, help_text="How often it was forgotten after it was learnt.")
 
     class Meta:
         verbose_name_plural = "memories"
@@ -67,7 +69,10 @@ class Review(models.Model):
 
     class Meta:
         ordering = ["reviewed_at", "pk"]
-        indexes = [models.Index(fields=["user", "reviewed_at"], name="review_by_day")]
+        indexes = [
+            models.Index(fields=["user", "reviewed_at"], name="review_by_day"),
+            models.Index(fields=["user", "prompt", "reviewed_at"], name="review_of_prompt"),
+        ]
         constraints = [models.CheckConstraint(condition=Q(rating__range=(1, 4)), name="rating_from_1_to_4")]
 
     def __str__(self) -> str:
