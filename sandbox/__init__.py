@@ -1,0 +1,1 @@
+"""The jail, its server, the client and the grading. Knows nothing of the site."""

@@ -1,0 +1,124 @@
+"""What the sandbox answers: frozen values at its border, all text cleaned, all bytes still undecoded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Outcome = Literal[
+    "completed",
+    "syntax_error",
+    "forbidden",
+    "runtime_error",
+    "format_error",
+    "time_limit",
+    "memory_limit",
+    "output_limit",
+    "cancelled",
+]
+CaseOutcome = Literal[
+    "returned", "raised", "runtime_error", "format_error", "time_limit", "memory_limit", "output_limit", "forbidden",
+    "cancelled", "not_run",
+]  # fmt: skip
+Kind = Literal["function", "class", "training", "gradient"]
+
+
+class SandboxUnavailable(Exception):  # noqa: N818  it names a state, like queue.Empty
+    """The sandbox could not do its work: our fault, never the learner's. Retry."""
+
+
+class TaskBroken(Exception):  # noqa: N818  same
+    """The creator's code failed. `file` is cases.py, reference.py or generator; `line` is None where none is known."""
+
+    def __init__(self, file: str, line: int | None, message: str) -> None:
+        super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
+        self.file = file
+        self.line = line
+        self.message = message
+
+
+@dataclass(frozen=True)
+class LearnerError:
+    """An exception of the learner's code: its type's name, its message and the last line of theirs it passed."""
+
+    type: str
+    message: str
+    line: int | None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One `chainrule.report(step, loss, **metrics)` of case number `case`; `loss` may be NaN or infinite."""
+
+    case: int
+    step: int
+    loss: float
+    metrics: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PreparedCase:
+    """`inputs` and `expected` are `values.encode` bytes. A function's inputs: `((args…), {kwargs})`; a class's:
+    `(((args…), {kwargs}), [(method, (args…), {kwargs}), …])`, and its result is the list of what the calls returned.
+    """
+
+    name: str
+    group: str
+    inputs: bytes
+    expected: bytes
+    rtol: float | None = None
+    atol: float | None = None
+
+
+@dataclass(frozen=True)
+class Prepared:
+    cases: tuple[PreparedCase, ...]
+    versions: Mapping[str, str]
+    ms: float
+
+
+@dataclass(frozen=True)
+class CaseRun:
+    """One case. `value` and `inputs_after` are undecoded hostile bytes, present when `outcome` is "returned";
+    `inputs_after` is the very object passed in when the arguments' bytes are unchanged.
+    """
+
+    outcome: CaseOutcome
+    value: bytes | None = None
+    inputs_after: bytes | None = None
+    error: LearnerError | None = None
+    prints: str = ""
+    wall_ms: float = 0.0
+    cpu_ms: float = 0.0
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of learner code; the child is dead. `outcome` "completed" means every case returned or raised.
+
+    `prints` is what was printed while the module was loaded. `peak_memory_mb` counts above the resident imports.
+    """
+
+    outcome: Outcome
+    error: LearnerError | None
+    cases: tuple[CaseRun, ...]
+    peak_memory_mb: float
+    wall_ms: float
+    cpu_ms: float
+    progress: tuple[Progress, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+    prints: str = ""
+
+
+@dataclass(frozen=True)
+class ServerInfo:
+    """`layers` maps a layer's name to "active: how proven" or "missing: why"; `slots` run at a time."""
+
+    profile: str
+    versions: Mapping[str, str]
+    layers: Mapping[str, str]
+    slots: int
+    runs: int
+    uptime_s: float
+    gpu: str = ""
