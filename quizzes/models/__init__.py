@@ -1,5 +1,5 @@
 from quizzes.models.code import CodeTask, CodeTaskFile, Draft
-from quizzes.models.questions import Attempt, Choice, Hint, HintUse, Question
+from quizzes.models.questions import Attempt, Choice, Hint, HintUse, Question, Variant
 from quizzes.models.submissions import Node, Source, Submission
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "Question",
     "Source",
     "Submission",
+    "Variant",
 ]

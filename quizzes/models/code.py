@@ -55,7 +55,9 @@ class CodeTask(models.Model):
 
 class CodeTaskFile(models.Model):
     task = models.ForeignKey(CodeTask, models.CASCADE, related_name="files")
-    path = models.CharField(max_length=80, help_text="task.toml, statement.md, starter.py, reference.py, cases.py, wrong/….py, right/….py")
+    path = models.CharField(
+        max_length=80, help_text="task.toml, statement.md, starter.py, reference.py, cases.py, wrong/….py, right/….py"
+    )
     text = models.TextField(blank=True)
 
     class Meta:

@@ -25,10 +25,11 @@ class Question(models.Model):
     tolerance = models.FloatField(default=0.0, help_text="Absolute")
     rtol = models.FloatField(default=0.0, help_text="Relative")
     unit = models.CharField(max_length=20, blank=True)
-    generator = models.TextField(blank=True, help_text="Parametric questions: def draw(rng) -> {params, answer}; runs in the sandbox.")
+    generator = models.TextField(
+        blank=True, help_text="Parametric questions: def draw(rng) -> {params, answer}; runs in the sandbox."
+    )
     explanation = models.TextField(blank=True, help_text="Markdown; shown after the answer")
     explanation_html = models.TextField(blank=True, editable=False)
-    tries = models.PositiveSmallIntegerField(default=3)
     position = models.PositiveSmallIntegerField(default=0)
     active = models.BooleanField(default=True)
 
@@ -38,6 +39,23 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}"
+
+
+class Variant(models.Model):
+    """Numbers drawn ahead for a parametric question, in the sandbox; the page only picks one."""
+
+    question = models.ForeignKey(Question, models.CASCADE, related_name="variants")
+    seed = models.PositiveIntegerField()
+    params = models.JSONField()
+    answer = models.FloatField()
+    text_html = models.TextField()
+
+    class Meta:
+        ordering = ["question", "seed"]
+        constraints = [models.UniqueConstraint(fields=["question", "seed"], name="one_variant_a_seed")]
+
+    def __str__(self) -> str:
+        return f"{self.question_id} #{self.seed}"
 
 
 class Choice(models.Model):
@@ -71,7 +89,8 @@ class Hint(models.Model):
         ordering = ["position"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(question__isnull=True, code_task__isnull=False) | Q(question__isnull=False, code_task__isnull=True),
+                condition=Q(question__isnull=True, code_task__isnull=False)
+                | Q(question__isnull=False, code_task__isnull=True),
                 name="a_hint_has_one_owner",
             ),
             models.UniqueConstraint(fields=["question", "position"], name="one_hint_a_rung_question"),

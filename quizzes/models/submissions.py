@@ -27,7 +27,9 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
 
     def orphaned(self) -> "SubmissionQuerySet":
         """Claimed, but the lease ran out: their worker died."""
-        return self.filter(status__in=(Submission.Status.CLAIMED, Submission.Status.RUNNING), lease_until__lt=timezone.now())
+        return self.filter(
+            status__in=(Submission.Status.CLAIMED, Submission.Status.RUNNING), lease_until__lt=timezone.now()
+        )
 
 
 class Submission(models.Model):
@@ -70,6 +72,7 @@ class Submission(models.Model):
     content_hash = models.CharField(max_length=64, blank=True, help_text="Of the task's files it was judged with.")
     seed = models.BigIntegerField(null=True, help_text="Of the fresh cases; a rejudge repeats them.")
     queued_at = models.DateTimeField(default=timezone.now)
+    enqueued_at = models.DateTimeField(default=timezone.now, help_text="When its message was last sent.")
     claimed_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
@@ -89,10 +92,13 @@ class Submission(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["user", "task", "number"], name="one_submission_a_number"),
             models.CheckConstraint(
-                condition=Q(status="done", done_at__isnull=False) & ~Q(verdict="") | ~Q(status="done") & Q(verdict="", done_at__isnull=True),
+                condition=Q(status="done", done_at__isnull=False) & ~Q(verdict="")
+                | ~Q(status="done") & Q(verdict="", done_at__isnull=True),
                 name="a_verdict_when_and_only_when_done",
             ),
-            models.CheckConstraint(condition=Q(score__isnull=True) | Q(score__range=(0, 1)), name="submission_score_from_0_to_1"),
+            models.CheckConstraint(
+                condition=Q(score__isnull=True) | Q(score__range=(0, 1)), name="submission_score_from_0_to_1"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -104,6 +110,13 @@ class Submission(models.Model):
     @property
     def is_done(self) -> bool:
         return self.status == self.Status.DONE
+
+    @property
+    def lane(self) -> str:
+        """The queue its message goes to: runs have a fast lane of their own; GPU tasks go where the GPUs are."""
+        if self.task.queue == "judge.gpu":
+            return self.task.queue
+        return "judge.run" if self.scope == self.Scope.PUBLIC else self.task.queue
 
     def ahead(self) -> int:
         """How many submissions wait before this one."""

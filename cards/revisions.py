@@ -1,0 +1,102 @@
+"""Revisions: the only way a card's text changes."""
+
+import hashlib
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from accounts.models import User
+from cards.markup import Rendered, render
+from cards.maths import store_rules
+from cards.models import Approval, Card, Revision
+
+
+def typeset(card: Card, markdown: str, *, inline: bool = False) -> str:
+    """Markdown of a card, its tasks or its prompts to safe HTML; the maths rules it needs are stored.
+
+    Raises MarkupError with the line when the maths does not parse or a figure is missing.
+    """
+    return _typeset(card, markdown, inline=inline).html
+
+
+def _typeset(card: Card, markdown: str, *, inline: bool = False) -> Rendered:
+    figures = (
+        {f"figures/{name}": svg for name, svg in card.figures.values_list("name", "svg")}
+        if "figures/" in markdown
+        else {}
+    )
+    rendered = render(markdown, figures=figures, inline=inline)
+    store_rules(rendered.styles)
+    return rendered
+
+
+def content_hash(title: str, summary: str, body: str, cover: str, parts: Iterable[str]) -> str:
+    """SHA-256 over the card's text and the digests of its tasks."""
+    digest = hashlib.sha256()
+    for part in (title, summary, body, cover, *parts):
+        digest.update(part.encode())
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+@transaction.atomic
+def write_revision(
+    card: Card,
+    *,
+    title: str,
+    summary: str,
+    body: str,
+    cover: str,
+    author: User,
+    parts: Iterable[str] = (),
+    trivial: bool = False,
+    note: str = "",
+) -> Revision:
+    """Make this text the card's current revision.
+
+    Nothing happens when the content is what the current revision says. A trivial edit carries the standing
+    approvals over; any other leaves them with the old revision, where they count no longer.
+    """
+    digest = content_hash(title, summary, body, cover, parts)
+    before = card.current
+    if before is not None and before.content_hash == digest:
+        return before
+    rendered = _typeset(card, body)
+    revision = Revision.objects.create(
+        card=card,
+        number=(before.number if before else 0) + 1,
+        content_hash=digest,
+        title=title,
+        summary=summary,
+        body=body,
+        cover=cover,
+        title_html=typeset(card, title, inline=True),
+        body_html=rendered.html,
+        cover_html=typeset(card, f"$$\n{cover}\n$$") if cover else "",
+        headings=[{"id": heading.id, "html": heading.html} for heading in rendered.headings],
+        author=author,
+        trivial=trivial,
+        note=note,
+    )
+    Card.objects.filter(pk=card.pk).update(current=revision)
+    card.current = revision
+    if before is not None and trivial:
+        _carry_approvals(before, revision)
+    return revision
+
+
+def _carry_approvals(before: Revision, after: Revision) -> None:
+    Approval.objects.bulk_create(
+        Approval(
+            revision=after,
+            reviewer_id=approval.reviewer_id,
+            university_id=approval.university_id,
+            role=approval.role,
+            correct=approval.correct,
+            clear=approval.clear,
+            tasks=approval.tasks,
+            statement=approval.statement,
+            created_at=approval.created_at,
+        )
+        for approval in before.approvals.standing()
+    )

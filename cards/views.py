@@ -1,0 +1,86 @@
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.requests import PageRequest
+from cards import maths
+from cards.models import Card, Completion, Topic, Track
+
+THEMES = ("light", "dark", "system")
+PER_PAGE = 48
+
+
+def _filtered(cards: QuerySet[Card], chosen: dict[str, str]) -> QuerySet[Card]:
+    if chosen["track"]:
+        cards = cards.filter(topic__track__slug=chosen["track"])
+    if chosen["topic"]:
+        cards = cards.filter(topic__slug=chosen["topic"])
+    if chosen["difficulty"]:
+        cards = cards.filter(difficulty=chosen["difficulty"])
+    for word in chosen["q"].split()[:8]:
+        cards = cards.filter(
+            Q(current__title__icontains=word)
+            | Q(current__summary__icontains=word)
+            | Q(current__body__icontains=word)
+            | Q(topic__title__icontains=word)
+        )
+    return cards
+
+
+@login_not_required
+@require_GET
+def front(request: PageRequest) -> HttpResponse:
+    """Cards by track, topic and difficulty."""
+    chosen = {name: request.GET.get(name, "")[:80].replace("\0", "") for name in ("track", "topic", "difficulty", "q")}
+    cards = _filtered(Card.objects.visible_to(request.user).for_tiles(), chosen)
+    page = Paginator(cards.order_by("topic__track__order", "order", "slug"), PER_PAGE).get_page(request.GET.get("page"))
+    tracks = Track.objects.annotate(
+        n_cards=Count("topics__cards", filter=Q(topics__cards__status=Card.Status.PUBLISHED))
+    )
+    context: dict[str, Any] = {
+        "page": page,
+        "tracks": tracks,
+        "topics": Topic.objects.filter(cards__status=Card.Status.PUBLISHED).distinct(),
+        "difficulties": Card.Difficulty.choices,
+        "chosen": chosen,
+        "filtered": any(chosen.values()),
+        "completed": _completed(request),
+    }
+    return render(request, "cards/front.html", context)
+
+
+def _completed(request: PageRequest) -> set[Any]:
+    if not request.user.is_authenticated:
+        return set()
+    return set(Completion.objects.filter(user=request.user).values_list("card_id", flat=True))
+
+
+@login_not_required
+@require_GET
+def maths_css(request: PageRequest) -> HttpResponse:
+    """The classes of all typeset maths. Its address carries a version, so it may be kept for ever."""
+    response = HttpResponse(maths.stylesheet(), content_type="text/css; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=31536000, immutable" if "v" in request.GET else "no-cache"
+    return response
+
+
+@login_not_required
+@require_POST
+def theme(request: PageRequest) -> HttpResponse:
+    """Remember light, dark or the system's choice in a cookie, and go back."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
+        back = "/"
+    response = redirect(back)
+    chosen = request.POST.get("theme", "")
+    if chosen in THEMES:
+        response.set_cookie(
+            "theme", chosen, max_age=31_536_000, samesite="Lax", secure=request.is_secure(), httponly=True
+        )
+    return response

@@ -1,0 +1,84 @@
+"""What a creator writes becomes what a page shows: rendering, and the files of a code task."""
+
+import hashlib
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from cards.models import Card
+from cards.revisions import typeset
+from quizzes.models import Choice, CodeTask, CodeTaskFile, Hint, Question
+from sandbox.package import TaskPackage
+
+
+def render_question(question: Question) -> None:
+    """Fill the HTML columns of a question; a parametric one is typeset anew for each variant."""
+    question.text_html = typeset(question.card, question.text)
+    question.explanation_html = typeset(question.card, question.explanation)
+
+
+def render_choice(choice: Choice, card: Card) -> None:
+    choice.text_html = typeset(card, choice.text, inline=True)
+    choice.explanation_html = typeset(card, choice.explanation)
+
+
+def render_hint(hint: Hint, card: Card) -> None:
+    hint.text_html = typeset(card, hint.text)
+
+
+@transaction.atomic
+def set_files(task: CodeTask, files: Mapping[str, str]) -> bool:
+    """Make these the task's files; True when they differ from what was there.
+
+    Raises PackageError (file, line, field) when they do not fit together, MarkupError when the statement does not
+    typeset; the task then stays as it was.
+    """
+    package = TaskPackage.from_files(task.slug, files)
+    if task.content_hash == package.content_hash and task.files.exists():
+        return False
+    spec = package.spec
+    task.title, task.profile, task.entry, task.points = spec.title, spec.profile, spec.entry, spec.points
+    task.statement_html = typeset(task.card, package.files["statement.md"])
+    task.content_hash = package.content_hash
+    task.proof = None
+    task.save()
+    task.files.exclude(path__in=files).delete()
+    for path, text in files.items():
+        CodeTaskFile.objects.update_or_create(task=task, path=path, defaults={"text": text})
+    _set_hints(task, [hint.text for hint in spec.hints])
+    task.__dict__.pop("package", None)
+    return True
+
+
+def _set_hints(task: CodeTask, texts: list[str]) -> None:
+    task.hints.filter(position__gte=len(texts)).delete()
+    for position, text in enumerate(texts):
+        html = typeset(task.card, text)
+        Hint.objects.update_or_create(code_task=task, position=position, defaults={"text": text, "text_html": html})
+
+
+def digests(card: Card) -> list[str]:
+    """One digest for each active question and code task, in order; part of the revision's content hash."""
+    questions = [
+        _question_digest(question)
+        for question in card.questions.filter(active=True).prefetch_related("choices", "hints")
+    ]
+    return questions + [f"{task.slug}:{task.content_hash}" for task in card.code_tasks.all()]
+
+
+def _question_digest(question: Question) -> str:
+    fields = [
+        question.key,
+        question.kind,
+        question.text,
+        question.see,
+        question.answer,
+        question.tolerance,
+        question.rtol,
+    ]
+    fields += [question.unit, question.generator, question.explanation]
+    fields += [
+        (choice.text, choice.correct, choice.explanation, choice.misconception) for choice in question.choices.all()
+    ]
+    fields += [hint.text for hint in question.hints.all()]
+    return hashlib.sha256(repr(fields).encode()).hexdigest()

@@ -1,0 +1,55 @@
+"""When a card counts as completed."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.models import User
+from cards.models import Card, Completion
+from quizzes.models import Attempt, CodeTask, Question, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    solved_questions: int
+    questions: int
+    solved_code: int
+    code: int
+
+    @property
+    def is_complete(self) -> bool:
+        return (
+            self.solved_questions == self.questions and self.solved_code == self.code and self.questions + self.code > 0
+        )
+
+
+def accepted_tasks(user: User, card: Card) -> set[object]:
+    """Ids of the card's code tasks this learner has solved."""
+    done = Submission.objects.filter(
+        user=user, task__card=card, scope=Submission.Scope.ALL, verdict=Submission.Verdict.ACCEPTED
+    )
+    return set(done.values_list("task_id", flat=True))
+
+
+def progress(user: User, card: Card) -> Progress:
+    questions = Question.objects.filter(card=card, active=True)
+    right = Attempt.objects.filter(question=OuterRef("pk"), user=user, correct=True)
+    return Progress(
+        solved_questions=questions.filter(Exists(right)).count(),
+        questions=questions.count(),
+        solved_code=len(accepted_tasks(user, card)),
+        code=CodeTask.objects.filter(card=card).count(),
+    )
+
+
+def complete_if_solved(user: User, card: Card) -> bool:
+    """Write the learner's completion when every task is solved. True when this call completed the card."""
+    if Completion.objects.filter(user=user, card=card).exists() or not progress(user, card).is_complete:
+        return False
+    _, created = Completion.objects.get_or_create(user=user, card=card)
+    return created
+
+
+def cards_touched_by(user: User) -> Q:
+    """Cards on which the learner has answered or submitted anything."""
+    return Q(questions__attempts__user=user) | Q(code_tasks__submissions__user=user)

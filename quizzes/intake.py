@@ -1,0 +1,84 @@
+"""Code comes in: limits, a row, a message. The row is the truth; the message carries its id."""
+
+import hashlib
+import hmac
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from quizzes import tasks
+from quizzes.models import CodeTask, Source, Submission
+
+LARGEST_SOURCE = 256 * 1024
+MOST_WAITING = 6
+logger = logging.getLogger(__name__)
+
+
+class Refused(Exception):
+    """Nothing was stored. `message` is for the learner; `retry_after` in seconds when waiting helps."""
+
+    def __init__(self, message: str, retry_after: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.retry_after = retry_after
+
+
+def fresh_seed(submission: Submission) -> int:
+    """Seed of the fresh cases: an HMAC of the server's secret and the submission's id, so nobody can predict it."""
+    digest = hmac.new(settings.SECRET_KEY.encode(), submission.pk.bytes, hashlib.sha256).digest()
+    return int.from_bytes(digest[:6], "big")
+
+
+def submit(user: User, task: CodeTask, code: bytes, scope: str) -> Submission:
+    """Queue one run ("public") or submission ("all").
+
+    Effects: a QUEUED row with its source, and after the commit a message to the lane of its kind. A broker that is
+    down does not lose it: the row waits, the sweeper sends the message later. Raises Refused.
+    """
+    if len(code) > LARGEST_SOURCE:
+        raise Refused(
+            f"Your code has {len(code) // 1024} KB; the limit is 256 KB. Nothing was judged, no try was used."
+        )
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=user.pk)
+        _refuse_floods(user)
+        submission = Submission(user=user, task=task, scope=scope, number=Submission.next_number(user, task))
+        submission.seed = fresh_seed(submission) if scope == Submission.Scope.ALL else 0
+        submission.save(force_insert=True)
+        Source.objects.create(submission=submission, code=code)
+        transaction.on_commit(lambda: enqueue(submission))
+    return submission
+
+
+def _refuse_floods(user: User) -> None:
+    if Submission.objects.filter(user=user).exclude(status=Submission.Status.DONE).count() >= MOST_WAITING:
+        raise Refused(f"You have {MOST_WAITING} submissions waiting. Let one finish first.", retry_after=5)
+    recent = Submission.objects.filter(user=user, queued_at__gt=timezone.now() - timedelta(minutes=1))
+    stamps = list(recent.order_by("queued_at").values_list("queued_at", flat=True))
+    if len(stamps) >= settings.SUBMISSIONS_PER_MINUTE:
+        wait = int((stamps[0] + timedelta(minutes=1) - timezone.now()).total_seconds()) + 1
+        raise Refused(f"That is {len(stamps)} runs in a minute. Go on in {wait} s.", retry_after=wait)
+
+
+def enqueue(submission: Submission) -> bool:
+    """Send the message; False when the broker is down (the sweeper tries again)."""
+    try:
+        tasks.judge.apply_async((str(submission.pk),), queue=submission.lane)
+    except Exception:  # kombu wraps neither socket errors nor a full disk; whatever it is, the row waits
+        logger.exception("no message for submission %s; the sweeper sends it later", submission.pk)
+        return False
+    return True
+
+
+def cancel(submission: Submission) -> None:
+    """Stop it: at once while it waits, at the next heartbeat while it runs."""
+    now = timezone.now()
+    waiting = Submission.objects.filter(pk=submission.pk, status=Submission.Status.QUEUED)
+    if not waiting.update(
+        status=Submission.Status.DONE, verdict=Submission.Verdict.CANCELLED, done_at=now, cancel_requested=True
+    ):
+        Submission.objects.filter(pk=submission.pk).exclude(status=Submission.Status.DONE).update(cancel_requested=True)

@@ -1,0 +1,84 @@
+"""Nodes: each worker reports itself and its sandbox servers; the status page and /readyz read the rows."""
+
+import logging
+import os
+import socket
+import threading
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+
+from celery.signals import worker_ready, worker_shutdown
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from quizzes.models import CodeTask, Node
+from sandbox.client import Sandbox, SandboxUnavailable
+
+REPORT_S = 5.0
+ALIVE = timedelta(seconds=25)
+FORGET = timedelta(hours=1)
+logger = logging.getLogger(__name__)
+_stop = threading.Event()
+
+
+def alive() -> list[Node]:
+    return list(Node.objects.filter(seen_at__gt=timezone.now() - ALIVE))
+
+
+def profiles_alive() -> set[str]:
+    return {profile for node in alive() for profile, info in node.sandboxes.items() if "error" not in info}
+
+
+def report(queues: Iterable[str]) -> Node:
+    """Write this node's row: its queues and what each of its sandbox servers says of itself."""
+    name = settings.NODE_NAME or socket.gethostname()
+    fields = {"queues": sorted(queues), "sandboxes": _sandboxes(), "seen_at": timezone.now()}
+    node, _ = Node.objects.update_or_create(name=name, defaults=fields)
+    return node
+
+
+def _sandboxes() -> dict[str, Any]:
+    found = {}
+    for profile in CodeTask.Profile.values:
+        path = settings.SANDBOX_SOCKETS / f"sandbox-{profile}.sock"
+        if path.exists():
+            try:
+                info = asdict(Sandbox(path, timeout_s=3.0).info())
+                found[profile] = {
+                    key: dict(value) if key in ("versions", "layers") else value for key, value in info.items()
+                }
+            except SandboxUnavailable as error:
+                found[profile] = {"error": str(error)}
+    return found
+
+
+def forget_dead() -> None:
+    Node.objects.filter(seen_at__lt=timezone.now() - FORGET).delete()
+
+
+@worker_ready.connect
+def _start(sender: Any, **_: Any) -> None:
+    """The worker's main process reports; its pool of children only judges."""
+    _stop.clear()
+    queues = [queue.name for queue in sender.task_consumer.queues]
+    threading.Thread(target=_loop, args=(queues,), name=f"node-report-{os.getpid()}", daemon=True).start()
+
+
+@worker_shutdown.connect
+def _end(**_: Any) -> None:
+    _stop.set()
+
+
+def _loop(queues: list[str]) -> None:
+    while True:
+        try:
+            report(queues)
+        except Exception:  # a database that is away for a moment must not end the reports; the reason is on file
+            logger.exception("node report failed")
+        finally:
+            connection.close()  # the pool forks while this thread sleeps; it must find no open connection
+        if _stop.wait(REPORT_S):
+            return

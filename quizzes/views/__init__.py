@@ -1,0 +1,17 @@
+from quizzes.views.card import card
+from quizzes.views.code import code_hint, code_submit, code_task, draft, submission, submission_cancel
+from quizzes.views.questions import question_answer, question_hint
+from quizzes.views.status import status
+
+__all__ = [
+    "card",
+    "code_hint",
+    "code_submit",
+    "code_task",
+    "draft",
+    "question_answer",
+    "question_hint",
+    "status",
+    "submission",
+    "submission_cancel",
+]

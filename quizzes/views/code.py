@@ -1,0 +1,157 @@
+import json
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.models import User
+from accounts.requests import LearnerRequest, PageRequest
+from cards.models import Card
+from quizzes.answers import reveal_next_hint
+from quizzes.intake import LARGEST_SOURCE, Refused, cancel, submit
+from quizzes.models import CodeTask, Draft, Submission
+from quizzes.state import code_hints
+
+HISTORY = 20
+
+
+def _visible(request: PageRequest | LearnerRequest, slug: str) -> CodeTask:
+    tasks = CodeTask.objects.select_related("card__current", "card__topic__track").filter(
+        card__in=Card.objects.visible_to(request.user)
+    )
+    return get_object_or_404(tasks, slug=slug)
+
+
+def _history(request: PageRequest | LearnerRequest, task: CodeTask) -> list[Submission]:
+    if not isinstance(request.user, User):
+        return []
+    return list(
+        Submission.objects.filter(user=request.user, task=task)
+        .defer("report", "progress")
+        .order_by("-number")[:HISTORY]
+    )
+
+
+def _page(request: PageRequest | LearnerRequest, task: CodeTask, **extra: Any) -> dict[str, Any]:
+    draft = Draft.objects.filter(user=request.user, task=task).first() if isinstance(request.user, User) else None
+    spec = task.package.spec
+    return {
+        "card": task.card,
+        "task": task,
+        "spec": spec,
+        "hints": code_hints(request.user, task),
+        "draft": draft,
+        "code": draft.source if draft else task.starter,
+        "starter": task.starter,
+        "history": (history := _history(request, task)),
+        "submission": history[0] if history else None,
+        **extra,
+    }
+
+
+@login_not_required
+@require_GET
+def code_task(request: PageRequest, slug: str) -> HttpResponse:
+    """Statement, editor, the latest verdict and the history."""
+    return render(request, "quizzes/code.html", _page(request, _visible(request, slug)))
+
+
+@require_POST
+def code_submit(request: LearnerRequest, slug: str) -> HttpResponse:
+    """Run (`scope=public`) or submit (`scope=all`) what stands in the editor; the draft is kept in either case."""
+    task = _visible(request, slug)
+    code = request.POST.get("code", "").replace("\r\n", "\n")
+    scope = Submission.Scope.PUBLIC if request.POST.get("scope") == "public" else Submission.Scope.ALL
+    try:
+        submission = submit(request.user, task, code.encode(errors="surrogatepass"), scope)
+    except Refused as refusal:
+        return _refused(request, task, refusal, code)
+    _save_draft(request.user, task, code, None)
+    if request.htmx:
+        return render(request, "quizzes/_verdict.html", {"submission": submission, "task": task, "card": task.card})
+    return redirect(f"{submission.get_absolute_url()}")
+
+
+def _refused(request: PageRequest | LearnerRequest, task: CodeTask, refusal: Refused, code: str) -> HttpResponse:
+    status = 429 if refusal.retry_after else 413
+    if request.htmx:
+        response = render(request, "quizzes/_refused.html", {"message": refusal.message}, status=status)
+    else:
+        page = _page(request, task, refused=refusal.message, code=code[:LARGEST_SOURCE])
+        response = render(request, "quizzes/code.html", page, status=status)
+    if refusal.retry_after:
+        response["Retry-After"] = str(refusal.retry_after)
+    return response
+
+
+@login_not_required
+@require_GET
+def submission(request: PageRequest, pk: UUID) -> HttpResponse:
+    """The verdict: the same partial for the page and for its own polling. A stranger's is not there."""
+    if not isinstance(request.user, User):
+        raise Http404
+    rows = Submission.objects.visible_to(request.user).select_related("task__card__current", "task__card__topic__track")
+    found = get_object_or_404(rows, pk=pk)
+    context = {"submission": found, "task": found.task, "card": found.task.card, "report": found.report}
+    if request.htmx:
+        return render(request, "quizzes/_verdict.html", context)
+    return render(request, "quizzes/submission.html", {**context, "code": found.source.text})
+
+
+@require_POST
+def submission_cancel(request: LearnerRequest, pk: UUID) -> HttpResponse:
+    found = get_object_or_404(Submission.objects.visible_to(request.user).select_related("task__card"), pk=pk)
+    cancel(found)
+    found.refresh_from_db()
+    if request.htmx:
+        return render(
+            request, "quizzes/_verdict.html", {"submission": found, "task": found.task, "card": found.task.card}
+        )
+    return redirect(found.get_absolute_url())
+
+
+@require_POST
+def code_hint(request: LearnerRequest, slug: str) -> HttpResponse:
+    task = _visible(request, slug)
+    reveal_next_hint(request.user, task)
+    if request.htmx:
+        return render(request, "quizzes/_hints.html", {"hints": code_hints(request.user, task)})
+    return redirect(f"{task.get_absolute_url()}#hints")
+
+
+@require_POST
+def draft(request: LearnerRequest, slug: str) -> JsonResponse:
+    """Keep what stands in the editor. 409 with the newer text when another tab has saved since `version`."""
+    task = _visible(request, slug)
+    try:
+        body = json.loads(request.body)
+        source, version = str(body["source"]), int(body["version"])
+    except (ValueError, KeyError, TypeError):
+        return JsonResponse({"error": "A draft is {source, version}."}, status=400)
+    if len(source.encode(errors="surrogatepass")) > LARGEST_SOURCE:
+        return JsonResponse({"error": "The draft is longer than 256 KB."}, status=413)
+    saved = _save_draft(request.user, task, source, version)
+    if saved is None:
+        newer = Draft.objects.get(user=request.user, task=task)
+        return JsonResponse(
+            {"error": "Another tab saved this task since.", "version": newer.version, "source": newer.source},
+            status=409,
+        )
+    return JsonResponse({"version": saved.version, "saved_at": saved.updated_at.isoformat()})
+
+
+def _save_draft(user: User, task: CodeTask, source: str, version: int | None) -> Draft | None:
+    """Save over `version`; None when it is stale. version None saves whatever stands there."""
+    source = source.replace("\0", "").encode(errors="replace").decode()
+    with transaction.atomic():
+        draft, _ = Draft.objects.select_for_update().get_or_create(user=user, task=task)
+        if version is not None and draft.version != version:
+            return None
+        draft.source, draft.version, draft.updated_at = source, draft.version + 1, timezone.now()
+        draft.save(update_fields=["source", "version", "updated_at"])
+    return draft
