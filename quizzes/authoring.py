@@ -67,18 +67,10 @@ def digests(card: Card) -> list[str]:
 
 
 def _question_digest(question: Question) -> str:
-    fields = [
-        question.key,
-        question.kind,
-        question.text,
-        question.see,
-        question.answer,
-        question.tolerance,
-        question.rtol,
-    ]
-    fields += [question.unit, question.generator, question.explanation]
-    fields += [
+    choices = [
         (choice.text, choice.correct, choice.explanation, choice.misconception) for choice in question.choices.all()
     ]
-    fields += [hint.text for hint in question.hints.all()]
-    return hashlib.sha256(repr(fields).encode()).hexdigest()
+    hints = [hint.text for hint in question.hints.all()]
+    marking = (question.answer, question.tolerance, question.rtol, question.unit, question.generator)
+    said = (question.key, question.kind, question.text, question.see, question.explanation)
+    return hashlib.sha256(repr((said, marking, choices, hints)).encode()).hexdigest()

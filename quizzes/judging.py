@@ -97,14 +97,14 @@ class Heartbeat:
         return Submission.objects.filter(pk=self.claim.submission.pk, cancel_requested=True).exists()
 
 
-def judge_submission(pk: str) -> bool:
+def judge_submission(pk: str) -> str | None:
     """Judge one submission to its end, once; nothing happens when it is not waiting.
 
-    True when it went back to the queue through a fault of ours: send its message again soon.
+    Returns the queue to send its message to again, soon, when it went back through a fault of ours.
     """
     claim = _claim(pk)
     if claim is None:
-        return False
+        return None
     try:
         report = _run(claim)
     except SandboxUnavailable as error:
@@ -116,7 +116,7 @@ def judge_submission(pk: str) -> bool:
     if report.verdict == Submission.Verdict.INTERNAL_ERROR:
         return _give_back(claim, report)
     _record(claim, report)
-    return False
+    return None
 
 
 def _claim(pk: str) -> Claim | None:
@@ -165,12 +165,13 @@ def _record(claim: Claim, report: Report) -> bool:
     return written
 
 
-def _give_back(claim: Claim, report: Report | None = None) -> bool:
-    """A fault of ours: back to the queue (True), or `internal_error` after the last try (False)."""
+def _give_back(claim: Claim, report: Report | None = None) -> str | None:
+    """A fault of ours: back to the queue (its name), or `internal_error` after the last try (None)."""
     if claim.submission.tries >= MAX_TRIES:
         _fail(claim, report)
-        return False
-    return claim.write(status=Status.QUEUED, lease_until=None, enqueued_at=timezone.now() - RESEND_AFTER)
+        return None
+    claim.write(status=Status.QUEUED, lease_until=None, enqueued_at=timezone.now() - RESEND_AFTER)
+    return claim.submission.lane
 
 
 def _fail(claim: Claim, report: Report | None) -> None:
