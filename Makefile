@@ -1,0 +1,19 @@
+# Chainrule. `make run` serves the site, `make test` proves it; both do their own set-up.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test
+PY := .venv/bin/python
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
+
+setup: ## prepare everything that `run` needs, without starting it
+	@tools/setup.sh run
+	@$(PY) -m tools.run --prepare
+
+run: ## serve the site on HOST:PORT (127.0.0.1:8000); Ctrl-C stops everything
+	@tools/setup.sh run
+	@exec $(PY) -m tools.run
+
+test: ## lint, types, and every test on SQLite and on PostgreSQL + Redis, in a real browser
+	@tools/setup.sh test
+	@exec $(PY) -m tools.check
