@@ -2,36 +2,59 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import dj_email_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from environs import EnvError, FileAwareEnv
+from environs import EnvError, FileAwareEnv, ValidationError, validate
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = FileAwareEnv()
 env.read_env(BASE_DIR / ".env", recurse=False)
+BROKERS = ("filesystem", "redis", "rediss", "redis+socket", "sentinel")
+
+
+def a_broker(url: str) -> None:
+    if urlsplit(url).scheme not in BROKERS:
+        raise ValidationError(f"Not a broker this knows: {', '.join(BROKERS)}.")
+
+
+def a_mail_server(url: str) -> None:
+    if urlsplit(url).scheme not in dj_email_url.SCHEMES:
+        raise ValidationError(f"Not a mail scheme this knows: {', '.join(dj_email_url.SCHEMES)}.")
+
+
+def a_folder(path: Path) -> None:
+    if not path.is_dir():
+        raise ValidationError(f"Not a folder: {path}")
+
 
 try:
     DEBUG = env.bool("DEBUG", default=False)
     DEMO = env.bool("CHAINRULE_DEMO", default=False)  # `make run`: one machine, demo accounts, an embedded broker
     RUN_DIR = env.path("CHAINRULE_RUN_DIR", default=BASE_DIR / ".run").resolve()
-    SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
+    SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000", validate=validate.URL(require_tld=False))
     SECRET_KEY = env.str("SECRET_KEY", default="")
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-    BROKER_URL = env.str("BROKER_URL", default="filesystem://")
+    BROKER_URL = env.str("BROKER_URL", default="filesystem://", validate=a_broker)
     DATABASES = {"default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{RUN_DIR}/chainrule.sqlite3")}
     CACHES = {"default": env.dj_cache_url("CACHE_URL", default="locmem://chainrule")}
+    env.str("EMAIL_URL", default="console:", validate=a_mail_server)
     EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", default="console:")
     HTTPS = env.bool("HTTPS", default=SITE_URL.startswith("https://"))
     SUBMISSIONS_PER_MINUTE = env.int("SUBMISSIONS_PER_MINUTE", default=30)
     SANDBOX_SOCKETS = env.path("SANDBOX_SOCKETS", default=RUN_DIR)
     NODE_NAME = env.str("NODE_NAME", default="")
-except EnvError as error:
-    raise ImproperlyConfigured(f"settings: {error}") from None
+    CATALOGUE_DIR = env.path("CATALOGUE_DIR", default=BASE_DIR / "catalogue", validate=a_folder)
+    LOG_LEVEL = env.str("LOG_LEVEL", default="INFO", validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"]))
+    DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Chainrule <noreply@localhost>")
+except (EnvError, ValueError) as error:  # ValueError: a NAME_FILE that cannot be read
+    raise ImproperlyConfigured(f"settings: {error}".replace("['", "").replace("']", "")) from None
 
 if not SECRET_KEY:
     if not (DEBUG or DEMO):
-        raise ImproperlyConfigured("settings: SECRET_KEY is missing: set SECRET_KEY, or SECRET_KEY_FILE to a file with it")
+        raise ImproperlyConfigured("settings: SECRET_KEY is missing: set it, or SECRET_KEY_FILE to a file with it")
     SECRET_KEY = "chainrule-demo-key-for-one-machine-only"  # noqa: S105 the demo serves loopback only
 
 INSTALLED_APPS = [
@@ -116,7 +139,12 @@ AUTHENTICATION_BACKENDS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -148,7 +176,6 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
-CATALOGUE_DIR = env.path("CATALOGUE_DIR", default=BASE_DIR / "catalogue")
 
 # --- the web ------------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
@@ -172,10 +199,12 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 globals().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Chainrule <noreply@localhost>")
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["knox.auth.TokenAuthentication", "rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "knox.auth.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
@@ -184,7 +213,7 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {"TITLE": "Chainrule API", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
 
-# --- judging: the row is the truth, the message carries an id -----------------------------------------------------------
+# --- judging: the row is the truth, the message carries an id ---------------------------------------------------------
 BROKER_DIR = RUN_DIR / "broker"
 CELERY_BROKER_URL = BROKER_URL
 CELERY_TASK_IGNORE_RESULT = True
@@ -214,7 +243,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {"django.server": {"level": "WARNING"}},
 }
-SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"] if not HTTPS else ["security.W008"]
+SILENCED_SYSTEM_CHECKS = ["security.W008"]  # the proxy redirects
+if not HTTPS:
+    SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W012", "security.W016"]
