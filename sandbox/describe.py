@@ -1,0 +1,61 @@
+"""What kind of thing a value is, in words for a learner; and text made safe to show."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+from sandbox.values import Array, Opaque, Value
+
+Category = Literal["bool", "int", "float", "complex", "other"]
+
+_KINDS: dict[str, Category] = {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}
+_CONTAINERS = {"ndarray": "an array", "tensor": "a tensor", "scalar": "a NumPy number"}
+_WORDS = {
+    bool: "a bool",
+    int: "an int",
+    float: "a float",
+    complex: "a complex number",
+    str: "a string",
+    bytes: "bytes",
+    list: "a list",
+    tuple: "a tuple",
+    dict: "a dict",
+}
+
+
+def category(array: Array) -> Category:
+    """The number kind of an array, from the data itself and not from the name it claims."""
+    return _KINDS.get(array.data.dtype.kind, "other")
+
+
+def describe(value: Value) -> str:
+    """`an array of shape (3, 4), float64`, `a tuple of 2`, `None`."""
+    if isinstance(value, Array):
+        return _describe_array(value)
+    if isinstance(value, Opaque):
+        return f"an object of type {clean(value.type_name, 80)}"
+    if isinstance(value, list | tuple):
+        return f"{_WORDS[type(value)]} of {len(value)}"
+    return "None" if value is None else _WORDS[type(value)]
+
+
+def _describe_array(array: Array) -> str:
+    words = f"{_CONTAINERS[array.kind]}, {clean(array.dtype, 20)}"
+    if array.kind != "scalar":
+        words = f"{_CONTAINERS[array.kind]} of shape {array.data.shape}, {clean(array.dtype, 20)}"
+    if array.device.partition(":")[0] != "cpu":
+        words += f", on {clean(array.device, 20)}"
+    return words + (", with requires_grad" if array.requires_grad else "")
+
+
+def clean(text: str, limit: int, *, lines: bool = False) -> str:
+    """A stranger's text without terminal escapes, controls and bidirectional overrides, at most `limit` characters."""
+    kept = "".join(_plain(character, lines=lines) for character in text[: limit + 1])
+    return kept if len(text) <= limit else kept[: limit - 1] + "…"
+
+
+def _plain(character: str, *, lines: bool) -> str:
+    if character.isprintable() or (lines and character in "\n\t"):
+        return character
+    return " " if character.isspace() or unicodedata.category(character) == "Cc" else "\N{REPLACEMENT CHARACTER}"
