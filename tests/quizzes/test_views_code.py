@@ -1,0 +1,91 @@
+import pytest
+from django.urls import reverse
+
+from quizzes.models import Draft, Submission
+
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture(autouse=True)
+def sent(monkeypatch):
+    monkeypatch.setattr("quizzes.tasks.judge.apply_async", lambda *args, **options: None)
+
+
+@pytest.fixture
+def learner(client, alice):
+    client.force_login(alice)
+    return client
+
+
+def done(submission, verdict, report):
+    from django.utils import timezone
+
+    Submission.objects.filter(pk=submission.pk).update(
+        status="done", verdict=verdict, report=report, score=0.0, done_at=timezone.now()
+    )
+
+
+def submitted(learner, code_task, **extra):
+    body = {"code": "def softmax(x):\r\n    return x\r\n", "scope": "all", **extra}
+    learner.post(reverse("code_submit", args=[code_task.slug]), body, headers=HTMX)
+    return Submission.objects.latest("queued_at")
+
+
+def test_the_page_shows_statement_and_starter(learner, code_task):
+    page = learner.get(code_task.get_absolute_url()).content.decode()
+    assert "Write it." in page
+    assert "def softmax" in page
+
+
+def test_a_guest_may_read_the_task(client, code_task):
+    assert client.get(code_task.get_absolute_url()).status_code == 200
+
+
+def test_a_submission_keeps_the_code_and_the_draft(learner, alice, code_task, django_capture_on_commit_callbacks):
+    submission = submitted(learner, code_task)
+    assert submission.source.text == "def softmax(x):\n    return x\n"
+    assert Draft.objects.get(user=alice, task=code_task).source == submission.source.text
+
+
+def test_a_strangers_submission_is_not_there(learner, dave, client, code_task):
+    submission = submitted(learner, code_task)
+    client.force_login(dave)
+    assert client.get(submission.get_absolute_url()).status_code == 404
+    assert client.post(reverse("submission_cancel", args=[submission.pk])).status_code == 404
+
+
+def test_the_partial_polls_itself_until_done(learner, code_task):
+    submission = submitted(learner, code_task)
+    waiting = learner.get(submission.get_absolute_url(), headers=HTMX).content.decode()
+    assert "hx-trigger" in waiting
+    done(submission, "internal_error", None)
+    assert "every" not in learner.get(submission.get_absolute_url(), headers=HTMX).content.decode()
+
+
+def test_too_large_a_source_is_told(learner, code_task):
+    page = learner.post(reverse("code_submit", args=[code_task.slug]), {"code": "#" * 300_000, "scope": "all"}, headers=HTMX)
+    assert page.status_code == 413
+    assert "256 KB" in page.content.decode()
+
+
+def test_a_flood_gets_429_with_retry_after(learner, code_task, settings):
+    settings.SUBMISSIONS_PER_MINUTE = 1
+    submitted(learner, code_task)
+    page = learner.post(reverse("code_submit", args=[code_task.slug]), {"code": "x", "scope": "all"})
+    assert page.status_code == 429
+    assert int(page["Retry-After"]) > 0
+
+
+def test_a_second_tab_does_not_overwrite_silently(learner, code_task):
+    url = reverse("draft", args=[code_task.slug])
+    first = learner.post(url, {"source": "one", "version": 0}, content_type="application/json")
+    assert first.json()["version"] == 1
+    second = learner.post(url, {"source": "two", "version": 0}, content_type="application/json")
+    assert second.status_code == 409
+    assert second.json()["source"] == "one"
+
+
+@pytest.mark.parametrize("body", ["", "[]", '{"source": "x"}', '{"source": "x", "version": "y"}'])
+def test_a_malformed_draft_is_refused(learner, code_task, body):
+    url = reverse("draft", args=[code_task.slug])
+    assert learner.post(url, body, content_type="application/json").status_code == 400
