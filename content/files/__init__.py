@@ -1,0 +1,1 @@
+"""Catalogue files as typed, frozen data. Nothing here knows the database."""

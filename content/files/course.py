@@ -1,0 +1,147 @@
+"""The course as its files tell it: frozen, typed, free of the database.
+
+`line` fields say where a thing stands in its file; they do not count when two are compared.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from content.files.body import Body
+from sandbox.package import TaskPackage
+
+KINDS = ("single", "multiple", "numeric", "parametric")
+CHOICE_KINDS = ("single", "multiple")
+PROMPT_KINDS = ("basic", "cloze", "formula")
+DIFFICULTIES = ("beginner", "intermediate", "advanced")
+PROVIDERS = ("youtube",)
+
+
+@dataclass(frozen=True)
+class Track:
+    slug: str
+    title: str
+    blurb: str
+    order: int
+
+
+@dataclass(frozen=True)
+class Topic:
+    slug: str
+    title: str
+    track: str
+
+
+@dataclass(frozen=True)
+class Person:
+    handle: str
+    name: str
+    initials: str
+
+
+@dataclass(frozen=True)
+class Video:
+    provider: str
+    ref: str
+    title: str
+    duration_s: int | None
+
+
+@dataclass(frozen=True)
+class Choice:
+    text: str
+    correct: bool
+    explanation: str
+    misconception: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """`answer`, `tolerance`, `rtol`, `unit` belong to numbers, `generator` to parametric ones, `choices` to others."""
+
+    key: str
+    kind: str
+    text: str
+    see: str
+    choices: tuple[Choice, ...]
+    hints: tuple[str, ...]
+    answer: float | None = None
+    tolerance: float = 0.0
+    rtol: float = 0.0
+    unit: str = ""
+    generator: str = ""
+    explanation: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A flashcard. For a cloze `front` is the whole sentence and `back` is empty."""
+
+    key: str
+    kind: str
+    front: str
+    back: str
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class StatedFigure:
+    """A number that the card states, and the Python that computes it: an `expression`, or `code` that sets `result`."""
+
+    id: str
+    statement: str
+    expression: str
+    code: str
+    value: Any
+    tolerance: float
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Front:
+    """The front matter of card.md."""
+
+    id: uuid.UUID
+    title: str
+    topic: str
+    difficulty: str
+    order: int
+    builds_on: tuple[str, ...]
+    summary: str
+    cover: str
+    authors: tuple[str, ...]
+    licence: str
+    sources: tuple[str, ...]
+    video: Video | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """One folder: catalogue/<track>/<slug>/. `digest` covers every file of it that the site shows or judges with."""
+
+    slug: str
+    track: str
+    front: Front
+    body: Body
+    questions: tuple[Question, ...]
+    prompts: tuple[Prompt, ...]
+    figures: tuple[StatedFigure, ...]
+    drawings: Mapping[str, str]
+    tasks: tuple[TaskPackage, ...]
+    digest: str
+    folder: str
+    lines: Mapping[str, int] = field(compare=False)
+
+    @property
+    def file(self) -> str:
+        return f"{self.folder}/card.md"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    tracks: tuple[Track, ...]
+    topics: tuple[Topic, ...]
+    people: tuple[Person, ...]
+    cards: tuple[Card, ...]
