@@ -46,7 +46,8 @@ def submit(user: User, task: CodeTask, code: bytes, scope: str) -> Submission:
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
         _refuse_floods(user)
-        submission = Submission(user=user, task=task, scope=scope, number=Submission.next_number(user, task))
+        number = Submission.next_number(user, task)
+        submission = Submission(user=user, task=task, scope=scope, number=number, lane=lane(task, scope))
         submission.seed = fresh_seed(submission) if scope == Submission.Scope.ALL else 0
         submission.save(force_insert=True)
         Source.objects.create(submission=submission, code=code)
@@ -72,6 +73,13 @@ def enqueue(submission: Submission) -> bool:
         logger.exception("no message for submission %s; the sweeper sends it later", submission.pk)
         return False
     return True
+
+
+def lane(task: CodeTask, scope: str) -> str:
+    """Runs have a fast lane of their own; GPU tasks go where the GPUs are."""
+    if task.profile == CodeTask.Profile.TORCH_GPU:
+        return "judge.gpu"
+    return "judge.run" if scope == Submission.Scope.PUBLIC else "judge"
 
 
 def cancel(submission: Submission) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from types import TracebackType
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -32,6 +33,7 @@ RENEW_S = 8.0
 RESEND_AFTER = timedelta(seconds=45)
 MOST_POINTS = 400
 SWEEP_BATCH = 500
+CANDIDATES = 8  # as many as may be lost to other workers in between before the message gives up its turn
 logger = logging.getLogger(__name__)
 Status = Submission.Status
 
@@ -98,9 +100,9 @@ class Heartbeat:
 
 
 def judge_submission(pk: str) -> str | None:
-    """Judge one submission to its end, once; nothing happens when it is not waiting.
+    """Judge the submission whose turn it is in the lane of `pk`, once; nothing happens when none waits.
 
-    Returns the queue to send its message to again, soon, when it went back through a fault of ours.
+    Returns the queue to send the message to again, soon, when the row went back through a fault of ours.
     """
     claim = _claim(pk)
     if claim is None:
@@ -108,10 +110,10 @@ def judge_submission(pk: str) -> str | None:
     try:
         report = _run(claim)
     except SandboxUnavailable as error:
-        logger.warning("submission %s: %s", pk, error)
+        logger.warning("submission %s: %s", claim.submission.pk, error)
         return _give_back(claim)
     except Exception:  # any other fault is ours too: it is logged whole, retried, and never the learner's
-        logger.exception("submission %s: judging failed", pk)
+        logger.exception("submission %s: judging failed", claim.submission.pk)
         return _give_back(claim)
     if report.verdict == Submission.Verdict.INTERNAL_ERROR:
         return _give_back(claim, report)
@@ -120,6 +122,19 @@ def judge_submission(pk: str) -> str | None:
 
 
 def _claim(pk: str) -> Claim | None:
+    """Claim the row whose turn it is in the lane of this message; None when none waits.
+
+    A message is a ticket for its lane, not for its row: so a learner with many rows yields to one with a single row.
+    """
+    lane = Submission.objects.filter(pk=pk).values_list("lane", flat=True).first()
+    for candidate in Submission.objects.in_fair_order(lane or "").values_list("pk", flat=True)[:CANDIDATES]:
+        claim = _claim_row(candidate)
+        if claim is not None:
+            return claim
+    return None
+
+
+def _claim_row(pk: UUID) -> Claim | None:
     now = timezone.now()
     with transaction.atomic():
         claimed = Submission.objects.filter(pk=pk, status=Status.QUEUED).update(

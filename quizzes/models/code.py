@@ -39,10 +39,6 @@ class CodeTask(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("code_task", args=[self.slug])
 
-    @property
-    def queue(self) -> str:
-        return "judge.gpu" if self.profile == self.Profile.TORCH_GPU else "judge"
-
     @cached_property
     def package(self) -> TaskPackage:
         """The task as the sandbox knows it. Raises PackageError when its files do not fit together."""

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery, Window
+from django.db.models.functions import Coalesce, RowNumber
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,6 +26,19 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def waiting(self) -> "SubmissionQuerySet":
         return self.filter(status=Submission.Status.QUEUED)
 
+    def in_fair_order(self, lane: str) -> "SubmissionQuerySet":
+        """The waiting rows of a lane, each learner's first before anybody's second; running ones count as turns."""
+        running = (
+            Submission.objects.filter(user=OuterRef("user"), status__in=Submission.WORKED_ON)
+            .order_by()
+            .values("user")
+            .annotate(n=Count("pk"))
+            .values("n")
+        )
+        turn = Window(RowNumber(), partition_by=F("user"), order_by=F("queued_at").asc())
+        rows = self.waiting().filter(lane=lane).annotate(turn=Coalesce(Subquery(running), 0) + turn)
+        return rows.order_by("turn", "queued_at")
+
     def orphaned(self) -> "SubmissionQuerySet":
         """Claimed, but the lease ran out: their worker died."""
         return self.filter(
@@ -40,6 +54,8 @@ class Submission(models.Model):
         CLAIMED = "claimed", "Claimed"
         RUNNING = "running", "Running"
         DONE = "done", "Done"
+
+    WORKED_ON = (Status.CLAIMED, Status.RUNNING)
 
     class Scope(models.TextChoices):
         PUBLIC = "public", "Run"
@@ -63,6 +79,7 @@ class Submission(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="submissions")
     task = models.ForeignKey(CodeTask, models.CASCADE, related_name="submissions")
     scope = models.CharField(max_length=6, choices=Scope)
+    lane = models.CharField(max_length=12, default="judge", help_text="The queue its message goes to.")
     number = models.PositiveIntegerField(help_text="Counts one learner's submissions to one task.")
     status = models.CharField(max_length=8, choices=Status, default=Status.QUEUED)
     verdict = models.CharField(max_length=14, choices=Verdict, blank=True)
@@ -87,7 +104,8 @@ class Submission(models.Model):
         ordering = ["-queued_at"]
         indexes = [
             models.Index(fields=["user", "task", "-queued_at"], name="submission_history"),
-            models.Index(fields=["status", "queued_at"], name="submission_queue", condition=~Q(status="done")),
+            models.Index(fields=["status", "lane", "queued_at"], name="submission_queue", condition=~Q(status="done")),
+            models.Index(fields=["-done_at"], name="submission_latest"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["user", "task", "number"], name="one_submission_a_number"),
@@ -111,16 +129,10 @@ class Submission(models.Model):
     def is_done(self) -> bool:
         return self.status == self.Status.DONE
 
-    @property
-    def lane(self) -> str:
-        """The queue its message goes to: runs have a fast lane of their own; GPU tasks go where the GPUs are."""
-        if self.task.queue == "judge.gpu":
-            return self.task.queue
-        return "judge.run" if self.scope == self.Scope.PUBLIC else self.task.queue
-
     def ahead(self) -> int:
-        """How many submissions wait before this one."""
-        return Submission.objects.waiting().filter(queued_at__lt=self.queued_at).count()
+        """How many submissions of its lane come before this one; 0 when it is next or no longer waits."""
+        waiting = list(Submission.objects.in_fair_order(self.lane).values_list("pk", flat=True))
+        return waiting.index(self.pk) if self.pk in waiting else 0
 
     @staticmethod
     def next_number(user: "User", task: CodeTask) -> int:

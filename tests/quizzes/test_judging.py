@@ -129,3 +129,16 @@ def test_seeds_differ_between_submissions_and_stay_for_a_rejudge(alice, code_tas
     first, second = queued(alice, code_task), queued(alice, code_task)
     assert first.seed != second.seed
     assert fresh_seed(first) == first.seed
+
+
+def test_a_learner_with_many_rows_yields_to_one_with_a_single_row(alice, dave, code_task):
+    flood = [queued(alice, code_task) for _ in range(4)]
+    single = queued(dave, code_task)
+    order = [judging._claim(str(flood[-1].pk)).submission.pk for _ in range(5)]
+    assert order == [flood[0].pk, single.pk, *(row.pk for row in flood[1:])]
+
+
+def test_the_position_counts_fair_turns(alice, dave, code_task):
+    flood = [queued(alice, code_task) for _ in range(3)]
+    single = queued(dave, code_task)
+    assert [row.ahead() for row in (*flood, single)] == [0, 2, 3, 1]
