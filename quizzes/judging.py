@@ -21,12 +21,12 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from sandbox.judge import judge
-from sandbox.report import Report
 
 from quizzes.completion import complete_if_solved
 from quizzes.models import Source, Submission
 from quizzes.models.submissions import LEASE, MAX_TRIES
 from sandbox.client import Progress, Sandbox, SandboxUnavailable
+from sandbox.report import Report
 
 BEAT_S = 1.0
 RENEW_S = 8.0
