@@ -20,12 +20,12 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
-from sandbox.judge import judge
 
 from quizzes.completion import complete_if_solved
 from quizzes.models import Source, Submission
 from quizzes.models.submissions import LEASE, MAX_TRIES
 from sandbox.client import Progress, Sandbox, SandboxUnavailable
+from sandbox.judge import judge
 from sandbox.report import Report
 
 BEAT_S = 1.0
@@ -147,20 +147,28 @@ def _claim_row(pk: UUID) -> Claim | None:
 
 
 def _run(claim: Claim) -> Report:
-    submission, task = claim.submission, claim.submission.task
-    package = task.package
-    source = bytes(Source.objects.get(submission=submission).code)
-    claim.write(status=Status.RUNNING, started_at=timezone.now(), content_hash=package.content_hash, progress=[])
+    submission = claim.submission
+    content_hash = submission.task.package.content_hash
+    claim.write(status=Status.RUNNING, started_at=timezone.now(), content_hash=content_hash, progress=[])
     with Heartbeat(claim) as heartbeat:
-        return judge(
-            package,
-            source,
-            sandbox=Sandbox(settings.SANDBOX_SOCKETS / f"sandbox-{task.profile}.sock"),
-            seed=submission.seed or 0,
-            scope="public" if submission.scope == Submission.Scope.PUBLIC else "all",
-            on_progress=heartbeat.report,
-            cancelled=lambda: heartbeat.cancelled,
-        )
+        return _judge(submission, on_progress=heartbeat.report, cancelled=lambda: heartbeat.cancelled)
+
+
+def judge_again(submission: Submission) -> Report:
+    """What this submission gets with the task's present files and its own fresh cases; writes nothing."""
+    return _judge(submission)
+
+
+def _judge(submission: Submission, **watchers: Any) -> Report:
+    task = submission.task
+    return judge(
+        task.package,
+        bytes(Source.objects.get(submission=submission).code),
+        sandbox=Sandbox(settings.SANDBOX_SOCKETS / f"sandbox-{task.profile}.sock"),
+        seed=submission.seed or 0,
+        scope="public" if submission.scope == Submission.Scope.PUBLIC else "all",
+        **watchers,
+    )
 
 
 def _record(claim: Claim, report: Report) -> bool:

@@ -1,8 +1,10 @@
 """Celery tasks: thin. They take ids and call the flow modules."""
 
+from collections.abc import Iterable
+
 from celery import shared_task
 
-from quizzes import judging, nodes, variants
+from quizzes import judging, nodes, rejudging, variants
 
 RETRY_AFTER_S = 2
 
@@ -18,6 +20,7 @@ def judge(submission_id: str) -> None:
 def sweep() -> None:
     for submission_id, queue in judging.sweep():
         judge.apply_async((submission_id,), queue=queue)
+    send_shadows(rejudging.lost_ids())
     variants.draw_missing()
     nodes.forget_dead()
 
@@ -25,3 +28,13 @@ def sweep() -> None:
 @shared_task(name="quizzes.tasks.draw_variants")
 def draw_variants() -> None:
     variants.draw_missing()
+
+
+@shared_task(name="quizzes.tasks.judge_shadow")
+def judge_shadow(shadow_id: int) -> None:
+    rejudging.judge_shadow(shadow_id)
+
+
+def send_shadows(shadow_ids: Iterable[int]) -> None:
+    for shadow_id in shadow_ids:
+        judge_shadow.apply_async((shadow_id,), queue="default")

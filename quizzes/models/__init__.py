@@ -1,5 +1,6 @@
 from quizzes.models.code import CodeTask, CodeTaskFile, Draft
 from quizzes.models.questions import Attempt, Choice, Hint, HintUse, Question, Variant
+from quizzes.models.rejudging import Rejudge, Shadow
 from quizzes.models.submissions import Node, Source, Submission
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "HintUse",
     "Node",
     "Question",
+    "Rejudge",
+    "Shadow",
     "Source",
     "Submission",
     "Variant",
