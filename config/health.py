@@ -4,7 +4,6 @@ import logging
 import os
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -71,9 +70,8 @@ def _migrated() -> bool:
 
 def broker() -> None:
     if settings.BROKER_URL.startswith("filesystem"):
-        folder = Path(settings.CELERY_BROKER_TRANSPORT_OPTIONS["data_folder_out"])
-        if not os.access(folder, os.W_OK):
-            raise NotReadyError(f"the broker's folder {folder.name} cannot be written")
+        if not os.access(settings.BROKER_DIR / "messages", os.W_OK):
+            raise NotReadyError("the broker's folder cannot be written")
         return
     with app.connection_for_write() as link:
         try:

@@ -1,0 +1,58 @@
+"""The servers of one machine and how each is started."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PROFILES = ("numpy", "torch")
+QUEUES = "judge,judge.run,default"
+CLEAN = ("PATH", "LANG", "LC_ALL", "TMPDIR", "CHAINRULE_RUN_DIR", "CHAINRULE_RUNNER", "CHAINRULE_STACK")
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    name: str
+    command: tuple[str, ...]
+    secrets: bool = True  # False: it gets a clean environment
+
+
+def servers(run_dir: Path, host: str, port: int) -> list[Server]:
+    here = Path(sys.executable).parent
+    celery = (str(here / "celery"), "-A", "config")
+    return [
+        *(_sandbox(run_dir, profile) for profile in PROFILES),
+        _web(here, host, port),
+        _worker(celery),
+        _beat(celery),
+    ]
+
+
+def environment(server: Server, whole: Mapping[str, str]) -> dict[str, str]:
+    """What the server may know. A sandbox server learns no secret, no database and no broker."""
+    names = whole if server.secrets else CLEAN
+    return {name: whole[name] for name in names if name in whole} | {"PYTHONUNBUFFERED": "1"}
+
+
+def _sandbox(run_dir: Path, profile: str) -> Server:
+    socket = run_dir / f"sandbox-{profile}.sock"
+    command = (sys.executable, "-m", "sandbox", "serve", "--profile", profile, "--socket", str(socket))
+    return Server(f"sandbox-{profile}", command, secrets=False)
+
+
+def _web(here: Path, host: str, port: int) -> Server:
+    options = ("--host", host, "--port", str(port), "--blocking-threads", "4", "--backpressure", "64", "--no-ws")
+    logs = ("--log-level", "warning")
+    return Server("web", (str(here / "granian"), "--interface", "wsgi", *options, *logs, "config.wsgi:application"))
+
+
+def _worker(celery: tuple[str, ...]) -> Server:
+    # One worker: nothing to mingle or gossip with, and a faster start.
+    options = ("-Q", QUEUES, "--concurrency", "2", "--without-mingle", "--without-gossip", "--loglevel", "WARNING")
+    return Server("worker", (*celery, "worker", *options))
+
+
+def _beat(celery: tuple[str, ...]) -> Server:
+    schedule = ("--schedule", f"{os.environ['CHAINRULE_RUN_DIR']}/beat-schedule", "--pidfile=")
+    return Server("beat", (*celery, "beat", *schedule, "--loglevel", "WARNING"))
