@@ -3,6 +3,7 @@
 `python -m tools.lock` after installing new versions; the locks name no index and no local build (`+cpu`).
 """
 
+import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import distribution
@@ -47,13 +48,27 @@ def pins(requirements: list[str]) -> dict[str, str]:
     return found
 
 
-def main() -> None:
-    locks = {name: pins(lines) for name, lines in wanted().items()}
-    locks["dev"] = {name: pin for name, pin in locks["dev"].items() if name not in locks["web"] | locks["sandbox"]}
-    for name, found in locks.items():
-        lines = "".join(f"{package}=={found[package]}\n" for package in sorted(found))
-        (ROOT / "requirements" / f"{name}.lock").write_text(HEAD + lines)
+def locks() -> dict[Path, str]:
+    """Every lock file and what should stand in it."""
+    found = {name: pins(lines) for name, lines in wanted().items()}
+    found["dev"] = {name: pin for name, pin in found["dev"].items() if name not in found["web"] | found["sandbox"]}
+    return {
+        ROOT / "requirements" / f"{part}.lock": HEAD + "".join(f"{name}=={each[name]}\n" for name in sorted(each))
+        for part, each in found.items()
+    }
+
+
+def main() -> int:
+    """Write the locks; with --check only say which ones are out of date."""
+    stale = [path for path, text in locks().items() if not path.exists() or path.read_text() != text]
+    if "--check" not in sys.argv:
+        for path, text in locks().items():
+            path.write_text(text)
+        return 0
+    for path in stale:
+        print(f"{path.relative_to(ROOT)} does not fit pyproject.toml: run python -m tools.lock")
+    return 1 if stale else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
