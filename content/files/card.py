@@ -58,9 +58,9 @@ def read_card(folder: Folder, outline: Outline) -> Card | None:
         figures=_read(folder, "figures.toml", _optional(folder, "figures.toml"), read_figures),
         drawings=drawings,
         tasks=tasks,
-        digest=_digest(texts, drawings, tasks),
+        digest=_digest(folder.name, texts, drawings, tasks),
         folder=folder.name,
-        lines={key: top.line_of(key) for key in top.data},
+        place=top.place,
     )
     folder.errors += check_body(card.file, body, drawings)
     folder.errors += _dead_anchors(folder, card)
@@ -124,10 +124,12 @@ def _task(folder: Folder, slug: str) -> TaskPackage | None:
         return None
 
 
-def _digest(texts: Mapping[str, str | None], drawings: Mapping[str, str], tasks: Iterable[TaskPackage]) -> str:
-    """SHA-256 over every file that the site shows or judges with, each part preceded by its length."""
-    parts = [part for name in sorted(texts) for part in (name, texts[name] or "")]
-    parts += [part for name in sorted(drawings) for part in (name, drawings[name])]
+def _digest(
+    name: str, texts: Mapping[str, str | None], drawings: Mapping[str, str], tasks: Iterable[TaskPackage]
+) -> str:
+    """SHA-256 over the folder's name and each file that the site shows or judges with, lengths included."""
+    parts = [name, *(part for file in sorted(texts) for part in (file, texts[file] or ""))]
+    parts += [part for file in sorted(drawings) for part in (file, drawings[file])]
     parts += [part for task in tasks for part in (task.slug, task.content_hash)]
     digest = hashlib.sha256()
     for part in parts:
@@ -147,8 +149,8 @@ def _dead_anchors(folder: Folder, card: Card) -> list[ContentError]:
 
 def _seen_by(question: Question) -> list[tuple[str, int, str]]:
     texts = (question.text, question.explanation, *question.hints, *(choice.explanation for choice in question.choices))
-    return [(question.see, question.line, "question.see")] + [
-        (anchor, question.line, f"question {question.key}") for text in texts for anchor in links(text)
+    return [(question.see, question.place.line("see"), "question.see")] + [
+        (anchor, question.place.line(), f"question {question.key}") for text in texts for anchor in links(text)
     ]
 
 

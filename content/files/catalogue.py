@@ -55,7 +55,7 @@ def _collisions(cards: Iterable[Card]) -> list[ContentError]:
     cards = tuple(cards)
     tasks = [(card, task) for card in cards for task in card.tasks]
     return [
-        *_twice(((card.front.id, card.file, card.lines.get("id", 0)) for card in cards), "id", str),
+        *_twice(((card.front.id, card.file, card.place.line("id")) for card in cards), "id", str),
         *_twice(((card.slug, card.file, 0) for card in cards), "", lambda slug: f"the card {slug}"),
         *_twice(((task.spec.id, _task_file(card, task), 1) for card, task in tasks), "id", str),
         *_twice(

@@ -1,6 +1,6 @@
 """The course as its files tell it: frozen, typed, free of the database.
 
-`line` fields say where a thing stands in its file; they do not count when two are compared.
+`place` says where a thing stands in its file; it does not count when two are compared.
 """
 
 import uuid
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from content.files.body import Body
+from content.files.lines import NOWHERE, Place
 from sandbox.package import TaskPackage
 
 KINDS = ("single", "multiple", "numeric", "parametric")
@@ -72,7 +73,7 @@ class Question:
     unit: str = ""
     generator: str = ""
     explanation: str = ""
-    line: int = field(default=0, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Prompt:
     kind: str
     front: str
     back: str
-    line: int = field(default=0, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class StatedFigure:
     code: str
     value: Any
     tolerance: float
-    line: int = field(default=0, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class Card:
     tasks: tuple[TaskPackage, ...]
     digest: str
     folder: str
-    lines: Mapping[str, int] = field(compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
     @property
     def file(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sandbox.toml_reader import outside_strings
 
@@ -52,3 +53,18 @@ class Lines:
             return path
         self._counts[path] = self._counts.get(path, 0) + 1
         return (*path, self._counts[path] - 1)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a table stands, and, by `line`, each of its values."""
+
+    lines: Lines
+    path: Address = ()
+
+    def line(self, *keys: str | int) -> int:
+        return self.lines.find(*self.path, *keys)
+
+
+NOWHERE = Place(Lines(""))
+"""Of things that no file holds."""

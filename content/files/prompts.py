@@ -28,7 +28,7 @@ def _prompt(record: Record) -> Prompt:
         kind=kind,
         front=_cloze(record) if kind == "cloze" else record.text("front"),
         back="" if kind == "cloze" else record.text("back"),
-        line=record.line,
+        place=record.place,
     )
     record.finish()
     return prompt

@@ -36,7 +36,7 @@ def _question(record: Record) -> Question:
         choices=_choices(record, kind) if kind in CHOICE_KINDS else (),
         hints=_hints(record),
         explanation=record.text("explanation", "" if kind in CHOICE_KINDS else None),
-        line=record.line,
+        place=record.place,
     )
     if kind in ("numeric", "parametric"):
         question = _with_number(question, record)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from content.errors import ContentError
-from content.files.lines import Lines
+from content.files.lines import Lines, Place
 
 _SYNTAX_LINE = re.compile(r"\(at line (\d+)[^)]*\)")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -45,20 +45,15 @@ class Record:
         self._silent = silent  # the text did not parse: one error is enough
 
     @property
-    def line(self) -> int:
-        return self.source.lines.find(*self.path)
-
-    def line_of(self, *keys: str | int) -> int:
-        return self.source.lines.find(*self.path, *keys)
+    def place(self) -> Place:
+        return Place(self.source.lines, self.path)
 
     def fail(self, key: str, message: str) -> None:
         """Note an error about `key` of this table."""
         if self._silent:
             return
         field = ".".join(part for part in (*self.path, key) if isinstance(part, str) and part)
-        self.source.errors.append(
-            ContentError(self.source.file, self.line_of(key) if key else self.line, field, message)
-        )
+        self.source.errors.append(ContentError(self.source.file, self.place.line(*filter(None, [key])), field, message))
 
     def has(self, key: str) -> bool:
         return key in self.data

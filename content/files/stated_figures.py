@@ -27,7 +27,7 @@ def _figure(record: Record) -> StatedFigure:
         code=record.text("code", ""),
         value=_value(record),
         tolerance=record.size("tolerance", 0.0),
-        line=record.line,
+        place=record.place,
     )
     _check_syntax(record, figure)
     record.finish()
