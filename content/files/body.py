@@ -64,6 +64,10 @@ class Body:
             for found in _DRAWING.finditer(text)
         ]
 
+    def links(self) -> list[tuple[str, int]]:
+        """Anchors that the text itself links to, with their lines."""
+        return [(anchor, line) for line, text in self._prose() for anchor in links(text)]
+
     def decimals(self) -> list[Decimal]:
         """Numbers with a decimal point, outside code."""
         return [

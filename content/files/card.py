@@ -141,7 +141,7 @@ def _dead_anchors(folder: Folder, card: Card) -> list[ContentError]:
     """References to paragraphs that the card does not have."""
     anchors = {anchor.name for anchor in card.body.anchors()}
     return [
-        *_dead(card.file, anchors, [(anchor, card.body.first_line, "body") for anchor in links(card.body.text)]),
+        *_dead(card.file, anchors, [(anchor, line, "body") for anchor, line in card.body.links()]),
         *_dead(folder.file("questions.toml"), anchors, (place for item in card.questions for place in _seen_by(item))),
         *(error for task in card.tasks for error in _dead_in_task(folder, anchors, task)),
     ]
