@@ -1,0 +1,115 @@
+"""Causes that are not in one array: changed arguments, another kind of result, exceptions, limits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from sandbox.explainers.leaf import Argument, Finding, call_numbers
+from sandbox.report import Diagnosis
+from sandbox.spec import TaskSpec
+from sandbox.trials import Graded
+from sandbox.values import Array, DecodeError, Opaque, Value, decode
+
+_KINDS: dict[type, str] = {
+    type(None): "None",
+    bool: "a bool",
+    int: "an int",
+    float: "a float",
+    complex: "a complex number",
+    str: "a string",
+    bytes: "bytes",
+    list: "a list",
+    tuple: "a tuple",
+    dict: "a dict",
+    Opaque: "an object that is no plain data",
+}
+_FIXED = {
+    "members": "is a tuple of another length than asked for",
+    "keys": "has other keys than asked for",
+    "grad": "still requires grad: call .detach()",
+    "device": "lives on another device than asked for",
+}
+_LIMITS = {
+    "time_limit": "The time limit of {cpu_s:g} s was reached: does a loop never end, or run over single entries?",
+    "memory_limit": "The memory limit of {memory_mb} MB was reached: does an array grow, or hold far too much?",
+    "output_limit": "More than {output_kb} KB were printed or returned: print less.",
+}
+
+
+def inputs_changed(spec: TaskSpec, item: Graded) -> list[Finding]:
+    """The call wrote into its arguments; named when they can be told apart."""
+    if not (item.inputs_changed and item.trial.comparison.inputs_unchanged):
+        return []
+    names = changed_arguments(spec, item)
+    which = " and ".join(f"`{name}`" for name in names[:3]) or "its arguments"
+    right = item.verdict is not None and item.verdict.outcome == "accepted"
+    text = f"the function changes {which} in place: work on a copy"
+    return [Finding("inputs_changed", text, "The values are right." if right else "", ",".join(names))]
+
+
+def changed_arguments(spec: TaskSpec, item: Graded) -> list[str]:
+    """Names of the arguments whose numbers are not what they were; empty when what came back cannot be read."""
+    try:
+        after = list(call_numbers(spec, decode(item.run.inputs_after or b"")))
+    except (DecodeError, ValueError):
+        return []
+    before = {argument.name: argument for argument in call_numbers(spec, decode(item.trial.inputs))}
+    return [one.name for one in after if one.name in before and _differs(one, before[one.name])]
+
+
+def _differs(one: Argument, other: Argument) -> bool:
+    return one.dtype != other.dtype or not np.array_equal(one.data, other.data, equal_nan=True)
+
+
+def wrong_kind(item: Graded) -> list[Finding]:
+    """Another type, container, device: told in words of ours alone, as names of types and keys are the learner's."""
+    if item.verdict is None or not item.verdict.differences:
+        return []
+    found = item.verdict.differences[0]
+    label = "the result" if found.where == "result" else f"`{found.where}`"
+    evidence = f"{found.message}."
+    if found.problem in ("type", "opaque"):
+        kind, wanted = kind_of(found.got), kind_of(found.expected)
+        text = f"{label} is {kind} where {wanted} is expected{_remedy(found.got, found.expected)}"
+        return [Finding("wrong_type", text, evidence, kind)]
+    if found.problem in _FIXED:
+        return [Finding(f"wrong_{found.problem}", f"{label} {_FIXED[found.problem]}", evidence)]
+    return []
+
+
+def kind_of(value: Value) -> str:
+    """`an array`, `a tuple`, `None`: the kind of a value in fixed words."""
+    if isinstance(value, Array):
+        return {"ndarray": "a NumPy array", "tensor": "a tensor", "scalar": "a NumPy number"}[value.kind]
+    return _KINDS[type(value)]
+
+
+def _remedy(got: Value, expected: Value) -> str:
+    if got is None:
+        return ": does every path of the function return a value?"
+    if isinstance(got, Array) and got.kind == "tensor":
+        return ": call .item()" if isinstance(expected, int | float) else ""
+    return ""
+
+
+def describe_outcome(spec: TaskSpec, failing: Sequence[Graded]) -> Diagnosis | None:
+    """When no cause was found: the limit that was reached, the exception, or where the values differ."""
+    outcome, count = Counter(item.outcome for item in failing).most_common(1)[0]
+    first = next(item for item in failing if item.outcome == outcome)
+    if outcome in _LIMITS:
+        return _explained(spec, _LIMITS[outcome].format(**spec.limits.to_dict()), "", outcome)
+    if outcome != "wrong_answer" or first.verdict is None:
+        return None
+    groups = ", ".join(dict.fromkeys(f"“{item.trial.group.name}”" for item in failing))
+    text = f"The result is of the right kind, its values are not; no usual cause fits. Failing groups: {groups}."
+    evidence = (
+        f"Case “{first.trial.name}”: {first.verdict.message}." if first.trial.public else f"{count} cases differ."
+    )
+    return _explained(spec, text, evidence, "values")
+
+
+def _explained(spec: TaskSpec, text: str, evidence: str, cause: str) -> Diagnosis:
+    return Diagnosis(text, spec.see, "explainer", evidence, cause)

@@ -1,0 +1,169 @@
+"""Judge one submission: draw the cases, run the learner's code, grade, find the likely cause, report.
+
+Theory of operation. Two jailed children that never meet: one runs the creator's cases.py and reference.py and yields
+inputs and expected values; one runs the learner's code on the inputs alone, one case at a time. Expected values, seed
+and tolerances stay on this side. Only when something failed do more children run: each known wrong solution on the same
+inputs, and once more the learner's code to see whether it repeats itself.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sandbox.client import Sandbox
+from sandbox.curve import curve, is_public
+from sandbox.details import case_reports, first_error
+from sandbox.diagnose import diagnose
+from sandbox.package import TaskPackage
+from sandbox.report import Diagnosis, ErrorReport, Report, Scope
+from sandbox.results import Progress, Run, SandboxUnavailable, TaskBroken
+from sandbox.scoring import group_reports, score, verdict_of
+from sandbox.trials import Graded, Trial, grade_run, make_trials
+
+Phase = str
+
+
+@dataclass(frozen=True)
+class Watchers:
+    """Who hears of the run while it lasts, and who may stop it."""
+
+    on_progress: Callable[[Progress], None] | None = None
+    on_phase: Callable[[Phase], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+    def phase(self, name: Phase) -> None:
+        if self.on_phase:
+            self.on_phase(name)
+
+
+def judge(
+    package: TaskPackage,
+    source: bytes,
+    *,
+    sandbox: Sandbox,
+    seed: int,
+    scope: Scope = "all",
+    on_progress: Callable[[Progress], None] | None = None,
+    on_phase: Callable[[Phase], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    with_diagnosis: bool = True,
+) -> Report:
+    """The verdict on `source`. The same seed draws the same cases.
+
+    on_phase hears "prepare", "run", "grade", "diagnose"; on_progress hears the frames of public cases only.
+    A broken task gives a report with verdict internal_error whose `error` names file and line, for the task's author.
+    Raises SandboxUnavailable when the sandbox could not do its work: the submission is not judged, try again.
+    """
+    watchers = Watchers(on_progress, on_phase, cancelled)
+    judgement = _Judgement(package, source, sandbox=sandbox, seed=seed, scope=scope, watchers=watchers)
+    return judgement.report(with_diagnosis=with_diagnosis)
+
+
+def run_on(package: TaskPackage, source: bytes, trials: Sequence[Trial], sandbox: Sandbox, watchers: Watchers) -> Run:
+    """Run `source` on the inputs of `trials` in one jailed child; SandboxUnavailable unless every case is answered."""
+    spec = package.spec
+    report = watchers.on_progress
+    run = sandbox.run(
+        source,
+        [trial.inputs for trial in trials],
+        entry=spec.entry,
+        kind=spec.kind,
+        limits=spec.limits,
+        policy=spec.policy,
+        on_progress=(lambda frame: report(frame) if is_public(frame, trials) else None) if report else None,
+        cancelled=watchers.cancelled,
+    )
+    if len(run.cases) != len(trials):
+        raise SandboxUnavailable(f"{len(run.cases)} answers to {len(trials)} cases")
+    return run
+
+
+class _Judgement:
+    """One submission on its way through the phases; `timings` collects what each took."""
+
+    def __init__(
+        self, package: TaskPackage, source: bytes, *, sandbox: Sandbox, seed: int, scope: Scope, watchers: Watchers
+    ) -> None:
+        self.package, self.source, self.sandbox = package, source, sandbox
+        self.seed, self.scope, self.watchers = seed, scope, watchers
+        self.timings: dict[str, float] = {}
+        self._since = time.perf_counter()
+
+    def report(self, *, with_diagnosis: bool) -> Report:
+        try:
+            trials = self.prepare()
+        except TaskBroken as broken:
+            return self.broken(broken)
+        run = self.run(trials)
+        self.watchers.phase("grade")
+        graded = [grade_run(trial, case) for trial, case in zip(trials, run.cases, strict=True)]
+        self._lap("grade_ms")
+        diagnosis = self.diagnose(graded, run) if with_diagnosis else None
+        return self.build(graded, run, diagnosis)
+
+    def prepare(self) -> tuple[Trial, ...]:
+        self.watchers.phase("prepare")
+        spec = self.package.spec
+        prepared = self.sandbox.prepare(
+            self.package.judge_files, entry=spec.entry, kind=spec.kind, seed=self.seed, limits=spec.limits
+        )
+        trials = make_trials(self.package, prepared.cases, self.scope)
+        self._lap("prepare_ms")
+        return trials
+
+    def run(self, trials: Sequence[Trial]) -> Run:
+        self.watchers.phase("run")
+        run = run_on(self.package, self.source, trials, self.sandbox, self.watchers)
+        self._lap("run_ms")
+        return run
+
+    def diagnose(self, graded: Sequence[Graded], run: Run) -> Diagnosis | None:
+        if run.outcome == "cancelled" or not any(item.failed for item in graded):
+            return None
+        self.watchers.phase("diagnose")
+        quiet = Watchers(cancelled=self.watchers.cancelled)
+
+        def run_source(source: bytes, trials: Sequence[Trial]) -> Run:
+            return run_on(self.package, source, trials, self.sandbox, quiet)
+
+        found = diagnose(self.package, self.source, graded, run_source)
+        self._lap("diagnose_ms")
+        return found
+
+    def build(self, graded: Sequence[Graded], run: Run, diagnosis: Diagnosis | None) -> Report:
+        groups = group_reports(self.package.spec.groups, graded)
+        verdict = verdict_of(run, graded)
+        return Report(
+            verdict=verdict,
+            score=score(groups) if verdict in ("accepted", "partial") else 0.0,
+            scope=self.scope,
+            seed=self.seed,
+            content_hash=self.package.content_hash,
+            groups=groups,
+            cases=case_reports(self.package.spec, graded, self.source),
+            diagnosis=diagnosis,
+            error=first_error(run, graded, self.source),
+            prints=run.prints,
+            curve=curve(run.progress, [item.trial for item in graded]),
+            timings=self.timings,
+            peak_memory_mb=round(run.peak_memory_mb, 1),
+            versions=dict(run.versions),
+        )
+
+    def broken(self, broken: TaskBroken) -> Report:
+        return Report(
+            verdict="internal_error",
+            score=0.0,
+            scope=self.scope,
+            seed=self.seed,
+            content_hash=self.package.content_hash,
+            error=ErrorReport("TaskBroken", broken.line, str(broken)),
+            timings=self.timings,
+        )
+
+    def _lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self.timings[name] = round((now - self._since) * 1000, 1)
+        self._since = now

@@ -1,0 +1,117 @@
+"""Which known wrong solution the learner's results are those of.
+
+A solution matches when it behaves like the learner's on every case that both ran, passing and failing, and at least
+one failing case carries evidence. What many bugs share (NaN everywhere, an exception, a time limit) is evidence only
+beside a case both get right, or with the same exception message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sandbox.grading import grade
+from sandbox.numeric import numeric
+from sandbox.package import TaskPackage
+from sandbox.report import Diagnosis
+from sandbox.results import Run
+from sandbox.spec import Comparison, KnownWrong
+from sandbox.trials import Graded, Trial, grade_run
+from sandbox.values import Array, Opaque, Value
+
+RunSource = Callable[[bytes, Sequence[Trial]], Run]
+
+
+@dataclass(frozen=True)
+class Match:
+    """How well a known wrong solution fits: more telling cases first, then more failing cases in common."""
+
+    known: KnownWrong
+    telling: int
+    failing: int
+    compared: int
+
+
+def match_known_wrong(package: TaskPackage, graded: Sequence[Graded], run_source: RunSource) -> Diagnosis | None:
+    """The diagnosis of the best match; None when no known wrong solution behaves like this one."""
+    seen = [item for item in graded if item.outcome != "not_run"]
+    matches = []
+    for known in package.spec.wrong:
+        match = _match(known, seen, _behaviour(package.wrong_source(known), seen, run_source))
+        if match:
+            matches.append(match)
+    best = max(matches, key=lambda match: (match.telling, match.failing, match.compared), default=None)
+    return _diagnosis(best) if best else None
+
+
+def _behaviour(source: str, seen: Sequence[Graded], run_source: RunSource) -> list[Graded]:
+    trials = [item.trial for item in seen]
+    run = run_source(source.encode(), trials)
+    return [grade_run(trial, case) for trial, case in zip(trials, run.cases, strict=True)]
+
+
+def _match(known: KnownWrong, seen: Sequence[Graded], wrong: Sequence[Graded]) -> Match | None:
+    pairs = [(one, other) for one, other in zip(seen, wrong, strict=True) if other.outcome != "not_run"]
+    if not all(same_behaviour(one, other) for one, other in pairs):
+        return None
+    failing = [(one, other) for one, other in pairs if one.failed]
+    telling = sum(_tells_much(one) for one, _ in failing)
+    agreed = any(one.passed and _has_content(one.got) for one, _ in pairs)
+    weak = bool(failing) and (agreed or all(_same_message(one, other) for one, other in failing))
+    return Match(known, telling, len(failing), len(pairs)) if telling or weak else None
+
+
+def same_behaviour(one: Graded, other: Graded) -> bool:
+    """Both pass, or both fail in the same way: equal values, the same exception type, the same limit."""
+    if one.returned and other.returned:
+        if one.passed or other.passed:
+            return one.passed and other.passed
+        return one.inputs_changed == other.inputs_changed and same_value(one.got, other.got, one.trial.comparison)
+    if one.run.error and other.run.error:
+        return one.outcome == other.outcome and one.run.error.type == other.run.error.type
+    return one.outcome == other.outcome and one.returned == other.returned
+
+
+def same_value(one: Value, other: Value, comparison: Comparison) -> bool:
+    """Equal within the case's tolerance, of whatever dtype; NaN equals NaN, unknown objects of one type are alike."""
+    if isinstance(other, Opaque):
+        return isinstance(one, Opaque) and one.type_name == other.type_name
+    try:
+        return grade(one, other, replace(comparison, result="expected", dtype="any", nan="equal")).outcome == "accepted"
+    except ValueError:  # an Opaque inside: nothing to compare by
+        return False
+
+
+def _same_message(one: Graded, other: Graded) -> bool:
+    mine, theirs = one.run.error, other.run.error
+    return bool(mine and theirs and mine.message and mine.message == theirs.message)
+
+
+def _tells_much(item: Graded) -> bool:
+    return item.returned and (item.inputs_changed or _has_content(item.got))
+
+
+def _has_content(value: Value) -> bool:
+    """Holds numbers that are neither all alike nor all NaN, or one number that is not 0 or 1, or text."""
+    if isinstance(value, list | tuple):
+        return any(_has_content(member) for member in value)
+    if isinstance(value, dict):
+        return any(_has_content(member) for member in value.values())
+    if isinstance(value, Array | float | complex) or type(value) is int:
+        data = numeric(value)
+        finite = data[np.isfinite(data)]
+        return bool(
+            finite.size and ((finite != finite.flat[0]).any() if data.size > 1 else finite.flat[0] not in (0, 1))
+        )
+    return isinstance(value, str | bytes) and bool(value)
+
+
+def _diagnosis(match: Match) -> Diagnosis:
+    known = match.known
+    cases = f"all {match.compared} cases both ran" if match.compared > 1 else "the one case both ran"
+    evidence = (
+        f"The results equal those of a known wrong solution, “{known.name}”, in {cases}; {match.failing} of them fail."
+    )
+    return Diagnosis(known.diagnosis, known.see, "known_wrong", evidence, cause=known.file.removesuffix(".py"))

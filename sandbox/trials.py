@@ -1,0 +1,124 @@
+"""One case from draw to grade: what is sent, what is expected, what came back and what that is worth."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sandbox.describe import clean
+from sandbox.grading import CaseVerdict, expected_problem, grade
+from sandbox.package import TaskPackage
+from sandbox.report import CaseOutcome, Scope
+from sandbox.results import CaseRun, PreparedCase, TaskBroken
+from sandbox.spec import Comparison, Group
+from sandbox.values import DecodeError, Value, decode
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """A case ready to be judged. `inputs` are bytes for the jail; `expected` never goes there."""
+
+    name: str
+    group: Group
+    inputs: bytes
+    expected: Value
+    comparison: Comparison
+    result_names: tuple[str, ...]
+
+    @property
+    def public(self) -> bool:
+        return self.group.visibility == "public"
+
+
+@dataclass(frozen=True, eq=False)
+class Graded:
+    """A trial with what the learner's code made of it. `got` is meaningful when `returned`; `verdict` too."""
+
+    trial: Trial
+    run: CaseRun
+    outcome: CaseOutcome
+    returned: bool = False
+    got: Value = None
+    verdict: CaseVerdict | None = None
+    inputs_changed: bool = False
+
+    @property
+    def passed(self) -> bool:
+        return self.outcome == "accepted"
+
+    @property
+    def failed(self) -> bool:
+        return self.outcome not in ("accepted", "not_run", "cancelled")
+
+
+def make_trials(package: TaskPackage, cases: Sequence[PreparedCase], scope: Scope) -> tuple[Trial, ...]:
+    """The cases judged in `scope`, public ones first; TaskBroken names the case that cannot be judged.
+
+    Public first: a learner's process that has not met a hidden input cannot print one in a public case.
+    """
+    _refuse_bad_names(package, cases)
+    trials = [_trial(package, case) for case in cases]
+    judged = [trial for trial in trials if trial.public or scope == "all"]
+    if not judged:
+        raise TaskBroken("cases.py", None, "no public case")
+    return tuple(sorted(judged, key=lambda trial: not trial.public))
+
+
+def _refuse_bad_names(package: TaskPackage, cases: Sequence[PreparedCase]) -> None:
+    known, used = package.spec.groups_by_name, {case.group for case in cases}
+    for case in cases:
+        if case.group not in known:
+            raise TaskBroken("cases.py", None, f"case {case.name!r}: no [[groups]] is called {case.group!r}")
+    for name, count in Counter(case.name for case in cases).items():
+        if count > 1:
+            raise TaskBroken("cases.py", None, f"case {name!r} is yielded {count} times")
+    for name in known:
+        if name not in used:
+            raise TaskBroken("cases.py", None, f"group {name!r} has no case")
+
+
+def _trial(package: TaskPackage, case: PreparedCase) -> Trial:
+    comparison = _case_comparison(package.spec.comparison, case)
+    try:
+        expected = decode(case.expected)
+    except DecodeError as error:
+        raise TaskBroken("reference.py", None, f"case {case.name!r}: the result cannot be read: {error}") from error
+    problem = expected_problem(expected, comparison)
+    if problem:
+        raise TaskBroken("reference.py", None, f"case {case.name!r}: {problem}")
+    group = package.spec.groups_by_name[case.group]
+    return Trial(case.name, group, case.inputs, expected, comparison, package.spec.result_names)
+
+
+def _case_comparison(comparison: Comparison, case: PreparedCase) -> Comparison:
+    rtol = comparison.rtol if case.rtol is None else case.rtol
+    atol = comparison.atol if case.atol is None else case.atol
+    if not (0 <= rtol < 1 and 0 <= atol < math.inf):
+        raise TaskBroken("cases.py", None, f"case {case.name!r}: rtol {rtol} or atol {atol} is out of range")
+    return replace(comparison, rtol=rtol, atol=atol)
+
+
+def grade_run(trial: Trial, run: CaseRun) -> Graded:
+    """Grade one case of a run. Never raises for anything the learner's process may have sent."""
+    if run.outcome == "raised":
+        return Graded(trial, run, "runtime_error")
+    if run.outcome != "returned":
+        return Graded(trial, run, run.outcome)
+    try:
+        got = decode(run.value or b"")
+    except DecodeError as error:
+        verdict = CaseVerdict("format_error", message=f"the result could not be read: {clean(str(error), 200)}")
+        return Graded(trial, run, "format_error", verdict=verdict)
+    return _grade_value(trial, run, got)
+
+
+def _grade_value(trial: Trial, run: CaseRun, got: Value) -> Graded:
+    verdict = grade(got, trial.expected, trial.comparison, result_names=trial.result_names)
+    changed = run.inputs_after != trial.inputs
+    if verdict.outcome == "accepted" and changed and trial.comparison.inputs_unchanged:
+        message = "the values are right, but an argument was changed"
+        changed_verdict = replace(verdict, message=message)
+        return Graded(trial, run, "wrong_answer", returned=True, got=got, verdict=changed_verdict, inputs_changed=True)
+    return Graded(trial, run, verdict.outcome, returned=True, got=got, verdict=verdict, inputs_changed=changed)
