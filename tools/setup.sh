@@ -46,6 +46,7 @@ packages() {
     need redis-server redis-server
     compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null || missing+=(postgresql)
     need git git
+    docker compose version >/dev/null 2>&1 || need docker-compose docker-compose
   fi
   [ ${#missing[@]} = 0 ] || apt_install "${missing[@]}"
 }
