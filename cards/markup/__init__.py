@@ -1,0 +1,6 @@
+"""Markdown with maths, code and figures to safe HTML. Pure functions: no models, no settings, no network."""
+
+from cards.markup.errors import MarkupError
+from cards.markup.render import Heading, Rendered, plain_text, render
+
+__all__ = ["Heading", "MarkupError", "Rendered", "plain_text", "render"]
