@@ -1,7 +1,8 @@
 """The explainer: from the arrays of the failing cases to the cause that fits most of them.
 
-Every explainer looks at every differing array of up to MAX_CASES failing cases. The cause that fits most cases wins;
-among equals the earlier in EXPLAINERS. A public case is preferred as the witness: its evidence may be shown in full.
+Every explainer looks at every differing array of up to MAX_CASES failing cases. The cause that fits most cases wins,
+if it fits half of them; among equals the earlier in EXPLAINERS. Of its variants ("twice", "n times") the one that fits
+most is told. A public case is preferred as the witness: its evidence may be shown in full.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from sandbox.explainers.leaf import Finding, Leaf, leaves
 from sandbox.explainers.nonfinite import not_finite
 from sandbox.explainers.normalisation import normalised_other_axis, not_normalised
 from sandbox.explainers.order import permuted, prefix_right, shifted, triangle, wrong_length
+from sandbox.explainers.outcome import describe_outcome
 from sandbox.explainers.precision import low_precision, truncated, wrong_dtype
 from sandbox.explainers.scale import constant_factor, constant_offset, missing_argument
 from sandbox.explainers.shape import reduced_other_axis, reshaped, transposed, wrong_shape
-from sandbox.explainers.whole import describe_outcome, inputs_changed, wrong_kind
+from sandbox.explainers.whole import inputs_changed, wrong_kind
 from sandbox.report import Diagnosis
 from sandbox.spec import TaskSpec
 from sandbox.trials import Graded
@@ -73,7 +75,7 @@ def explain(spec: TaskSpec, graded: Sequence[Graded]) -> Diagnosis | None:
     failing = [item for item in graded if item.failed]
     if not failing:
         return None
-    best = _best(_candidates(spec, failing[:MAX_CASES]))
+    best = _best(_candidates(spec, failing[:MAX_CASES]), min(len(failing), MAX_CASES))
     if best is None:
         return describe_outcome(spec, failing)
     return Diagnosis(_sentence(best.finding.text), spec.see, "explainer", _evidence(best, failing), best.finding.cause)
@@ -99,8 +101,13 @@ def _candidates(spec: TaskSpec, failing: Sequence[Graded]) -> list[Candidate]:
     return list(by_key.values())
 
 
-def _best(candidates: Sequence[Candidate]) -> Candidate | None:
-    return max(candidates, key=lambda one: (len(one.cases), -one.rank), default=None)
+def _best(candidates: Sequence[Candidate], looked: int) -> Candidate | None:
+    """The best variant of the best cause; None when no cause fits half of the cases looked at."""
+    causes: dict[str, set[str]] = {}
+    for one in candidates:
+        causes.setdefault(one.finding.cause, set()).update(one.cases)
+    likely = [one for one in candidates if 2 * len(causes[one.finding.cause]) >= looked]
+    return max(likely, key=lambda one: (len(causes[one.finding.cause]), -one.rank, len(one.cases)), default=None)
 
 
 def _evidence(best: Candidate, failing: Sequence[Graded]) -> str:

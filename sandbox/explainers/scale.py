@@ -28,13 +28,15 @@ def constant_factor(leaf: Leaf) -> list[Finding]:
     if factor is None:
         return []
     evidence = f"Got divided by expected is {factor:.4g} in {_entries(leaf)}."
-    named = [item for item in named_factors(leaf.arguments) if _is(leaf, item.factor, factor)]
-    if named:
-        return [Finding("constant_factor", f"{leaf.label} is {item.what}", evidence, item.key) for item in named]
-    if not leaf.varied:
-        return []
-    text = f"{leaf.label} is right up to one constant factor"
-    return [Finding("constant_factor", text, evidence, "unnamed")]
+    found = [
+        Finding("constant_factor", f"{leaf.label} is {item.what}", evidence, item.key)
+        for item in named_factors(leaf.arguments)
+        if _is(leaf, item.factor, factor)
+    ]
+    if leaf.varied:
+        text = f"{leaf.label} is right up to one constant factor"
+        found.append(Finding("constant_factor", text, evidence, "unnamed"))
+    return found
 
 
 def measured_factor(leaf: Leaf) -> float | None:

@@ -1,14 +1,10 @@
-"""Causes that are not in one array: changed arguments, another kind of result, exceptions, limits."""
+"""Causes that are not in one array: changed arguments, another kind of result."""
 
 from __future__ import annotations
-
-from collections import Counter
-from collections.abc import Sequence
 
 import numpy as np
 
 from sandbox.explainers.leaf import Argument, Finding, call_numbers
-from sandbox.report import Diagnosis
 from sandbox.spec import TaskSpec
 from sandbox.trials import Graded
 from sandbox.values import Array, DecodeError, Opaque, Value, decode
@@ -31,11 +27,6 @@ _FIXED = {
     "keys": "has other keys than asked for",
     "grad": "still requires grad: call .detach()",
     "device": "lives on another device than asked for",
-}
-_LIMITS = {
-    "time_limit": "The time limit of {cpu_s:g} s was reached: does a loop never end, or run over single entries?",
-    "memory_limit": "The memory limit of {memory_mb} MB was reached: does an array grow, or hold far too much?",
-    "output_limit": "More than {output_kb} KB were printed or returned: print less.",
 }
 
 
@@ -93,23 +84,3 @@ def _remedy(got: Value, expected: Value) -> str:
     if isinstance(got, Array) and got.kind == "tensor":
         return ": call .item()" if isinstance(expected, int | float) else ""
     return ""
-
-
-def describe_outcome(spec: TaskSpec, failing: Sequence[Graded]) -> Diagnosis | None:
-    """When no cause was found: the limit that was reached, the exception, or where the values differ."""
-    outcome, count = Counter(item.outcome for item in failing).most_common(1)[0]
-    first = next(item for item in failing if item.outcome == outcome)
-    if outcome in _LIMITS:
-        return _explained(spec, _LIMITS[outcome].format(**spec.limits.to_dict()), "", outcome)
-    if outcome != "wrong_answer" or first.verdict is None:
-        return None
-    groups = ", ".join(dict.fromkeys(f"“{item.trial.group.name}”" for item in failing))
-    text = f"The result is of the right kind, its values are not; no usual cause fits. Failing groups: {groups}."
-    evidence = (
-        f"Case “{first.trial.name}”: {first.verdict.message}." if first.trial.public else f"{count} cases differ."
-    )
-    return _explained(spec, text, evidence, "values")
-
-
-def _explained(spec: TaskSpec, text: str, evidence: str, cause: str) -> Diagnosis:
-    return Diagnosis(text, spec.see, "explainer", evidence, cause)
