@@ -1,6 +1,6 @@
 # Chainrule. `make run` serves the site, `make test` proves it; both do their own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test
+.PHONY: help setup run test assets
 PY := .venv/bin/python
 
 help: ## list the targets
@@ -17,3 +17,6 @@ run: ## serve the site on HOST:PORT (127.0.0.1:8000); Ctrl-C stops everything
 test: ## lint, types, and every test on SQLite and on PostgreSQL + Redis, in a real browser
 	@tools/setup.sh test
 	@exec $(PY) -m tools.check
+
+assets: ## rebuild static/vendor from the pinned npm packages (needs Node.js)
+	@assets/build.sh
