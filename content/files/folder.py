@@ -40,8 +40,8 @@ class Folder:
         return sorted(path.as_posix() for path in found if not _is_noise(path))
 
     def folders(self) -> list[str]:
-        found = (path.relative_to(self.path) for path in self.path.iterdir() if path.is_dir())
-        return sorted(path.as_posix() for path in found if not _is_noise(path))
+        """Names of the folders that hold files: git leaves those behind that only hold caches."""
+        return sorted({name.partition("/")[0] for name in self.files() if "/" in name})
 
 
 def _is_noise(path: Path) -> bool:
