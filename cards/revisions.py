@@ -31,12 +31,18 @@ def _typeset(card: Card, markdown: str, *, inline: bool = False) -> Rendered:
 
 
 def content_hash(title: str, summary: str, body: str, cover: str, parts: Iterable[str]) -> str:
-    """SHA-256 over the card's text and the digests of its tasks."""
+    """SHA-256 over the card's text and the digests of its tasks and figures."""
     digest = hashlib.sha256()
     for part in (title, summary, body, cover, *parts):
         digest.update(part.encode())
         digest.update(b"\0")
     return digest.hexdigest()
+
+
+def _drawings(card: Card) -> list[str]:
+    """A digest of each figure: a card that shows another picture is another revision."""
+    figures = card.figures.values_list("name", "svg")
+    return [f"{name}:{hashlib.sha256(svg.encode()).hexdigest()}" for name, svg in figures]
 
 
 @transaction.atomic
@@ -57,7 +63,7 @@ def write_revision(
     Nothing happens when the content is what the current revision says. A trivial edit carries the standing
     approvals over; any other leaves them with the old revision, where they count no longer.
     """
-    digest = content_hash(title, summary, body, cover, parts)
+    digest = content_hash(title, summary, body, cover, [*parts, *_drawings(card)])
     before = card.current
     if before is not None and before.content_hash == digest:
         return before
