@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal, cast
 
 from sandbox.limits import BOUNDS, Limits
@@ -24,7 +24,7 @@ KINDS = ("function", "class", "training", "gradient")
 DIFFICULTIES = ("beginner", "intermediate", "advanced")
 RESULTS = ("expected", "ndarray", "tensor", "float", "int", "list", "tuple", "dict", "any")
 
-_WHOLE_LIMITS = ("memory_mb", "output_kb", "tmp_mb", "tmp_files", "threads", "open_files", "reply_mb")
+_WHOLE_LIMITS = tuple(field.name for field in fields(Limits) if isinstance(field.default, int))
 _RETURNS = re.compile(r"->\s*(?P<returns>.+)$", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w*")
 

@@ -1,0 +1,134 @@
+"""An in-process stand-in for the sandbox: the judge's own logic is tested with it, isolation is not.
+
+Offers prepare and run of `sandbox.client.Sandbox`. Only honest code may run here: nothing is contained.
+"""
+
+import copy
+import io
+import sys
+import traceback
+import types
+from contextlib import redirect_stdout
+
+import numpy as np
+
+from sandbox.results import CaseRun, LearnerError, Prepared, PreparedCase, Progress, Run, TaskBroken
+from sandbox.values import Array, Opaque, decode, encode
+
+
+def capture(thing):
+    """A Python object as a Value."""
+    if type(thing) is np.ndarray and thing.dtype.kind in "biufc":
+        return Array("ndarray", thing.dtype.name, np.array(thing))
+    if isinstance(thing, np.generic):
+        return Array("scalar", thing.dtype.name, np.asarray(thing))
+    if thing is None or type(thing) in (bool, int, float, complex, str, bytes):
+        return thing
+    if type(thing) in (list, tuple):
+        return type(thing)(capture(item) for item in thing)
+    if type(thing) is dict:
+        return {capture(key): capture(value) for key, value in thing.items()}
+    return Opaque(type(thing).__name__, "no plain value")
+
+
+def rebuild(value):
+    """A Value as the Python object it stands for."""
+    if isinstance(value, Array):
+        return value.data[()] if value.kind == "scalar" else np.array(value.data)
+    if isinstance(value, list | tuple):
+        return type(value)(rebuild(item) for item in value)
+    if isinstance(value, dict):
+        return {key: rebuild(item) for key, item in value.items()}
+    return value
+
+
+class InProcess:
+    """The stand-in. `runs` counts what was run; `outcomes` lets a test force what happens to a case."""
+
+    def __init__(self):
+        self.sources = []
+        self.frames = []
+
+    def prepare(self, files, *, entry, kind, seed, limits):
+        drawn = self._load(files["cases.py"], "cases.py")["cases"](np.random.default_rng(seed))
+        reference = self._load(files["reference.py"], "reference.py")[entry]
+        return Prepared(tuple(self._case(case, reference, kind) for case in drawn), {"numpy": np.__version__}, 1.0)
+
+    def _case(self, case, reference, kind):
+        inputs = encode(capture(self._inputs(case, kind)))
+        result = _call(reference, rebuild(decode(inputs)), kind)
+        tolerances = {key: case.get(key) for key in ("rtol", "atol")}
+        return PreparedCase(case["name"], case["group"], inputs, encode(capture(result)), **tolerances)
+
+    def _inputs(self, case, kind):
+        if kind == "class":
+            args, kwargs = case["init"]
+            return (tuple(args), dict(kwargs)), [(name, tuple(a), dict(k)) for name, a, k in case["calls"]]
+        return tuple(case["args"]), dict(case.get("kwargs", {}))
+
+    def _load(self, source, file):
+        module = {"__name__": "task"}
+        try:
+            exec(compile(source, file, "exec"), module)
+        except Exception as error:
+            raise TaskBroken(file, None, f"{type(error).__name__}: {error}") from error
+        return module
+
+    def run(self, source, inputs, *, entry, kind, limits, policy, threads=1, on_progress=None, cancelled=None):
+        self.sources.append(source)
+        self.frames = []
+        chainrule = types.ModuleType("chainrule")
+        module, error = {"__name__": "solution"}, None
+        with redirect_stdout(io.StringIO()) as loading:
+            try:
+                sys.modules["chainrule"] = chainrule
+                chainrule.report = lambda step, loss, **metrics: None
+                exec(compile(source, "solution.py", "exec"), module)
+            except SyntaxError as found:
+                error = LearnerError("SyntaxError", str(found), found.lineno)
+            except Exception as found:
+                error = _learner_error(found)
+        if error or entry not in module:
+            outcome = (
+                "syntax_error"
+                if error and error.type == "SyntaxError"
+                else "runtime_error"
+                if error
+                else "format_error"
+            )
+            error = error or LearnerError("NameError", f"{entry} is not defined", None)
+            return Run(outcome, error, tuple(CaseRun("not_run") for _ in inputs), 1.0, 1.0, 1.0)
+        cases = tuple(
+            self._run_case(number, module[entry], data, kind, chainrule, on_progress)
+            for number, data in enumerate(inputs)
+        )
+        return Run("completed", None, cases, 1.0, 1.0, 1.0, tuple(self.frames), {"numpy": "x"}, loading.getvalue())
+
+    def _run_case(self, number, function, data, kind, chainrule, on_progress):
+        def report(step, loss, **metrics):
+            self.frames.append(Progress(number, step, float(loss), metrics))
+            if on_progress:
+                on_progress(self.frames[-1])
+
+        chainrule.report = report
+        arguments = rebuild(decode(data))
+        with redirect_stdout(io.StringIO()) as printed, np.errstate(all="ignore"):
+            try:
+                value = _call(function, arguments, kind)
+            except Exception as error:
+                return CaseRun("raised", error=_learner_error(error), prints=printed.getvalue())
+        return CaseRun("returned", encode(capture(value)), encode(capture(arguments)), prints=printed.getvalue())
+
+
+def _call(function, arguments, kind):
+    if kind == "class":
+        (args, kwargs), steps = arguments
+        thing = function(*args, **kwargs)
+        return [copy.deepcopy(getattr(thing, name)(*a, **k)) for name, a, k in steps]
+    args, kwargs = arguments
+    return function(*args, **kwargs)
+
+
+def _learner_error(error):
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "solution.py"]
+    return LearnerError(type(error).__name__, str(error), lines[-1] if lines else None)
