@@ -103,9 +103,8 @@ def test_it_refuses_unknown_fields_at_the_top():
 
 
 def test_it_is_not_misled_by_keys_inside_long_strings():
-    text = 'see = """\ntitle = 3\n"""\n' + TASK_TOML.replace('see = "doubling"\n', "").replace(
-        'title = "Double"', "title = 4"
-    )
+    body = TASK_TOML.replace('see = "doubling"\n', "").replace('title = "Double"', "title = 4")
+    text = 'see = """\ntitle = 3\n"""\n' + body
     error = refused(**{"task.toml": text})
     assert (error.field, error.line) == ("title", line_with(text, "title = 4"))
 
