@@ -109,7 +109,7 @@ class Card(models.Model):
 
 
 class Revision(models.Model):
-    """What a card said at one time. Never changed once written; `content_hash` covers text, questions and code tasks."""
+    """What a card said at one time, never changed once written; `content_hash` covers its text and its tasks."""
 
     card = models.ForeignKey(Card, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
@@ -122,6 +122,7 @@ class Revision(models.Model):
     body_html = models.TextField(blank=True)
     cover_html = models.TextField(blank=True)
     headings = models.JSONField(default=list)
+    passages = models.JSONField(default=dict, help_text="Anchor to the HTML of its block: what a diagnosis quotes.")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     trivial = models.BooleanField(default=False, help_text="A spelling change: approvals carry over.")

@@ -115,7 +115,7 @@ def judge_submission(pk: str) -> str | None:
     except Exception:  # any other fault is ours too: it is logged whole, retried, and never the learner's
         logger.exception("submission %s: judging failed", claim.submission.pk)
         return _give_back(claim)
-    if report.verdict == Submission.Verdict.INTERNAL_ERROR:
+    if report.verdict == "internal_error":
         return _give_back(claim, report)
     _record(claim, report)
     return None
@@ -183,7 +183,7 @@ def _record(claim: Claim, report: Report) -> bool:
             done_at=timezone.now(),
             lease_until=None,
         )
-        if written and report.verdict == Submission.Verdict.ACCEPTED and submission.scope == Submission.Scope.ALL:
+        if written and report.verdict == "accepted" and submission.scope == Submission.Scope.ALL:
             complete_if_solved(submission.user, submission.task.card)
     return written
 

@@ -52,7 +52,7 @@ def judge_shadow(pk: int) -> None:
     except SandboxUnavailable as error:
         logger.warning("shadow %s: %s", pk, error)
         return
-    if report.verdict == Submission.Verdict.INTERNAL_ERROR:
+    if report.verdict == "internal_error":
         logger.warning("shadow %s: internal error, tried again later", pk)
         return
     Shadow.objects.filter(pk=pk, verdict="").update(

@@ -129,6 +129,15 @@ class Submission(models.Model):
     def is_done(self) -> bool:
         return self.status == self.Status.DONE
 
+    @property
+    def outcome(self) -> str:
+        """The verdict once there is one, until then where it is."""
+        return self.verdict or self.status
+
+    @property
+    def percent(self) -> int | None:
+        return None if self.score is None else round(100 * self.score)
+
     def ahead(self) -> int:
         """How many submissions of its lane come before this one; 0 when it is next or no longer waits."""
         waiting = list(Submission.objects.in_fair_order(self.lane).values_list("pk", flat=True))

@@ -15,6 +15,8 @@ from cards.models import Card
 from quizzes.answers import reveal_next_hint
 from quizzes.intake import LARGEST_SOURCE, Refused, cancel, submit
 from quizzes.models import CodeTask, Draft, Submission
+from quizzes.nodes import alive
+from quizzes.presenting import curve, present
 from quizzes.state import code_hints
 
 HISTORY = 20
@@ -37,6 +39,40 @@ def _history(request: PageRequest | LearnerRequest, task: CodeTask) -> list[Subm
     )
 
 
+def _poll_ms(submission: Submission) -> int:
+    """Often while most verdicts arrive, then less and less."""
+    age = (timezone.now() - submission.queued_at).total_seconds()
+    return 200 if age < 5 else 1000 if age < 30 else 3000
+
+
+def _shown(submission: Submission | None) -> dict[str, Any]:
+    """What the live part and the verdict say of a submission."""
+    if submission is None:
+        return {"submission": None}
+    shown: dict[str, Any] = {"submission": submission, "shown": present(submission), "poll_ms": _poll_ms(submission)}
+    if not submission.is_done:
+        return shown | {"ahead": submission.ahead(), "nodes_alive": alive(), "live_curve": curve(submission.progress)}
+    diagnosis = (submission.report or {}).get("diagnosis") or {}
+    revision = submission.task.card.current
+    return shown | {"passage": revision.passages.get(diagnosis.get("see", "")) if revision else None}
+
+
+def _live(request: LearnerRequest | PageRequest, submission: Submission) -> HttpResponse:
+    """The partial that polls itself; once done it brings the verdict and the history along."""
+    told = request.method == "POST" or submission.is_done  # in between the history stays as it is
+    context = {"task": submission.task, "card": submission.task.card, "oob": told}
+    if told:
+        context["history"] = _history(request, submission.task)
+    return render(request, "quizzes/_live.html", context | _shown(submission))
+
+
+def _latest(request: PageRequest | LearnerRequest, task: CodeTask) -> Submission | None:
+    if not isinstance(request.user, User):
+        return None
+    rows = Submission.objects.filter(user=request.user, task=task).select_related("task__card__current")
+    return rows.order_by("-number").first()
+
+
 def _page(request: PageRequest | LearnerRequest, task: CodeTask, **extra: Any) -> dict[str, Any]:
     draft = Draft.objects.filter(user=request.user, task=task).first() if isinstance(request.user, User) else None
     spec = task.package.spec
@@ -48,8 +84,8 @@ def _page(request: PageRequest | LearnerRequest, task: CodeTask, **extra: Any) -
         "draft": draft,
         "code": draft.source if draft else task.starter,
         "starter": task.starter,
-        "history": (history := _history(request, task)),
-        "submission": history[0] if history else None,
+        "history": _history(request, task),
+        **_shown(_latest(request, task)),
         **extra,
     }
 
@@ -73,7 +109,7 @@ def code_submit(request: LearnerRequest, slug: str) -> HttpResponse:
         return _refused(request, task, refusal, code)
     _save_draft(request.user, task, code, None)
     if request.htmx:
-        return render(request, "quizzes/_verdict.html", {"submission": submission, "task": task, "card": task.card})
+        return _live(request, submission)
     return redirect(f"{submission.get_absolute_url()}")
 
 
@@ -97,10 +133,10 @@ def submission(request: PageRequest, pk: UUID) -> HttpResponse:
         raise Http404
     rows = Submission.objects.visible_to(request.user).select_related("task__card__current", "task__card__topic__track")
     found = get_object_or_404(rows, pk=pk)
-    context = {"submission": found, "task": found.task, "card": found.task.card, "report": found.report}
     if request.htmx:
-        return render(request, "quizzes/_verdict.html", context)
-    return render(request, "quizzes/submission.html", {**context, "code": found.source.text})
+        return _live(request, found)
+    context = {"task": found.task, "card": found.task.card, "code": found.source.text} | _shown(found)
+    return render(request, "quizzes/submission.html", context)
 
 
 @require_POST
@@ -109,9 +145,7 @@ def submission_cancel(request: LearnerRequest, pk: UUID) -> HttpResponse:
     cancel(found)
     found.refresh_from_db()
     if request.htmx:
-        return render(
-            request, "quizzes/_verdict.html", {"submission": found, "task": found.task, "card": found.task.card}
-        )
+        return _live(request, found)
     return redirect(found.get_absolute_url())
 
 

@@ -21,7 +21,13 @@ def card(author):
     topic = Topic.objects.create(slug="softmax", title="Softmax", track=track)
     card = Card.objects.create(slug="softmax-stable", topic=topic, creator=author, status=Card.Status.PUBLISHED)
     card.current = Revision.objects.create(
-        card=card, number=1, content_hash="0" * 64, title="Stable softmax", body="x", body_html="<p>x</p>", author=author
+        card=card,
+        number=1,
+        content_hash="0" * 64,
+        title="Stable softmax",
+        body="x",
+        body_html="<p>x</p>",
+        author=author,
     )
     card.save(update_fields=["current"])
     return card
@@ -53,7 +59,9 @@ def choice(question):
 
 @pytest.fixture
 def code_task(card):
-    task = CodeTask.objects.create(card=card, slug="softmax", title="Softmax", entry="softmax", statement_html="<p>Write it.</p>")
+    task = CodeTask.objects.create(
+        card=card, slug="softmax", title="Softmax", entry="softmax", statement_html="<p>Write it.</p>"
+    )
     for path in sorted(path for path in SOFTMAX.rglob("*") if path.suffix in {".py", ".toml", ".md"}):
         CodeTaskFile.objects.create(task=task, path=path.relative_to(SOFTMAX).as_posix(), text=path.read_text())
     CodeTask.objects.filter(pk=task.pk).update(content_hash=task.package.content_hash)

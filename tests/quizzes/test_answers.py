@@ -33,7 +33,9 @@ def test_it_reads_a_number(text, number):
     assert parse_number(text) == number
 
 
-@pytest.mark.parametrize("text", ["", "0,344", "nan", "inf", "-Infinity", "1_000", "ten", "9" * 41, "1e999", "0x10", "word " * 10_000])
+@pytest.mark.parametrize(
+    "text", ["", "0,344", "nan", "inf", "-Infinity", "1_000", "ten", "9" * 41, "1e999", "0x10", "word " * 10_000]
+)
 def test_it_refuses_what_is_no_number(text):
     with pytest.raises(BadAnswer, match="cost no try"):
         parse_number(text)
@@ -100,9 +102,13 @@ def test_hints_come_one_by_one_and_are_logged(alice, question):
 
 
 def test_the_numbers_stay_until_answered_and_then_change(alice, card):
-    question = Question.objects.create(card=card, key="fresh", kind=Question.Kind.PARAMETRIC, text="2 · {a}?", tolerance=1e-6)
+    question = Question.objects.create(
+        card=card, key="fresh", kind=Question.Kind.PARAMETRIC, text="2 · {a}?", tolerance=1e-6
+    )
     for seed in range(1, 6):
-        Variant.objects.create(question=question, seed=seed, params={"a": seed}, answer=2 * seed, text_html=f"2 · {seed}?")
+        Variant.objects.create(
+            question=question, seed=seed, params={"a": seed}, answer=2 * seed, text_html=f"2 · {seed}?"
+        )
     first = variant_for(question, alice.pk, 0)
     assert variant_for(question, alice.pk, 0) == first
     answer(alice, question, {"number": str(first.answer + 1)}, tries_seen=0)

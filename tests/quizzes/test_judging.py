@@ -10,7 +10,7 @@ from quizzes import judging
 from quizzes.intake import Refused, cancel, submit
 from quizzes.models import Source, Submission
 from sandbox.client import SandboxUnavailable
-from sandbox.report import Report
+from tests.quizzes.reports import report_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -19,12 +19,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def sent(monkeypatch):
     """Messages go here, not to a broker."""
     messages = []
-    monkeypatch.setattr("quizzes.tasks.judge.apply_async", lambda args, **options: messages.append((args[0], options["queue"])))
+    monkeypatch.setattr(
+        "quizzes.tasks.judge.apply_async", lambda args, **options: messages.append((args[0], options["queue"]))
+    )
     return messages
 
 
 def verdict(monkeypatch, verdict, score=1.0):
-    report = Report(verdict=verdict, score=score)
+    report = report_of(verdict=verdict, score=score)
     monkeypatch.setattr(judging, "judge", lambda *args, **options: report)
 
 
@@ -80,9 +82,9 @@ def test_a_worker_that_was_thought_dead_writes_nothing(alice, code_task):
     judging.sweep()
     fresh = judging._claim(str(submission.pk))
     assert fresh.token == stale.token + 1
-    assert not judging._record(stale, Report(verdict="wrong_answer", score=0.0))
-    assert judging._record(fresh, Report(verdict="accepted", score=1.0))
-    assert not judging._record(fresh, Report(verdict="wrong_answer", score=0.0))
+    assert not judging._record(stale, report_of(verdict="wrong_answer", score=0.0))
+    assert judging._record(fresh, report_of(verdict="accepted", score=1.0))
+    assert not judging._record(fresh, report_of(verdict="wrong_answer", score=0.0))
     submission.refresh_from_db()
     assert submission.verdict == "accepted"
 

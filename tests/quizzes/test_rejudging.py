@@ -5,7 +5,7 @@ from cards.models import Completion
 from quizzes import judging, rejudging
 from quizzes.models import CodeTask, Rejudge, Source, Submission
 from sandbox.client import SandboxUnavailable
-from sandbox.report import Report
+from tests.quizzes.reports import report_of
 
 
 @pytest.fixture
@@ -14,7 +14,14 @@ def judged(alice, dave, code_task):
     rows = []
     for user, verdict, score in ((alice, "wrong_answer", 0.0), (dave, "accepted", 1.0)):
         row = Submission.objects.create(
-            user=user, task=code_task, scope="all", number=1, status="done", verdict=verdict, score=score, done_at=timezone.now()
+            user=user,
+            task=code_task,
+            scope="all",
+            number=1,
+            status="done",
+            verdict=verdict,
+            score=score,
+            done_at=timezone.now(),
         )
         Source.objects.create(submission=row, code=b"x")
         rows.append(row)
@@ -24,7 +31,7 @@ def judged(alice, dave, code_task):
 def verdicts(monkeypatch, **by_name):
     def again(submission):
         verdict = by_name[submission.user.username]
-        return Report(verdict=verdict, score=float(verdict == "accepted"))
+        return report_of(verdict=verdict, score=float(verdict == "accepted"))
 
     monkeypatch.setattr(judging, "judge_again", again)
 

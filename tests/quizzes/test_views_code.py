@@ -63,7 +63,9 @@ def test_the_partial_polls_itself_until_done(learner, code_task):
 
 
 def test_too_large_a_source_is_told(learner, code_task):
-    page = learner.post(reverse("code_submit", args=[code_task.slug]), {"code": "#" * 300_000, "scope": "all"}, headers=HTMX)
+    page = learner.post(
+        reverse("code_submit", args=[code_task.slug]), {"code": "#" * 300_000, "scope": "all"}, headers=HTMX
+    )
     assert page.status_code == 413
     assert "256 KB" in page.content.decode()
 

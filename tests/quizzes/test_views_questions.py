@@ -20,7 +20,9 @@ def url(name, question):
 def test_no_response_holds_an_unrevealed_hint_or_the_right_answer(learner, card, question, choice):
     pages = [learner.get(card.get_absolute_url())]
     pages.append(learner.post(url("question_hint", question), headers=HTMX))
-    pages.append(learner.post(url("question_answer", question), {"choice": choice["sharper"], "tries": 0}, headers=HTMX))
+    pages.append(
+        learner.post(url("question_answer", question), {"choice": choice["sharper"], "tries": 0}, headers=HTMX)
+    )
     pages.append(learner.get(card.get_absolute_url()))
     text = "".join(page.content.decode() for page in pages)
     assert "nudge-words" in text
