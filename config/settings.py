@@ -37,7 +37,7 @@ try:
     SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000", validate=validate.URL(require_tld=False))
     SECRET_KEY = env.str("SECRET_KEY", default="")
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-    BROKER_URL = env.str("BROKER_URL", default="filesystem://", validate=a_broker)
+    BROKER_URL = env.str("BROKER_URL", default="filesystem://localhost", validate=a_broker)
     DATABASES = {"default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{RUN_DIR}/chainrule.sqlite3")}
     CACHES = {"default": env.dj_cache_url("CACHE_URL", default="locmem://chainrule")}
     env.str("EMAIL_URL", default="console:", validate=a_mail_server)
@@ -242,7 +242,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {
+        # Whoever waits for /readyz asks often; its answer says enough.
+        "asked": {"()": "django.utils.log.CallbackFilter", "callback": lambda line: "/readyz" not in line.getMessage()},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["asked"]}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {"django.server": {"level": "WARNING"}},
 }

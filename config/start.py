@@ -19,7 +19,14 @@ def one_line_errors() -> Iterator[None]:
     except ImproperlyConfigured as error:
         _end(str(error))
     except OperationalError as error:
+        if not _unreachable(error):
+            raise
         _end(f"DATABASE_URL: {str(error).strip().splitlines()[0]}")
+
+
+def _unreachable(error: OperationalError) -> bool:
+    """Whether no server or file answered at all; an error that a statement met has a state of its own."""
+    return getattr(error.__cause__, "sqlstate", "") is None or "unable to open database file" in str(error)
 
 
 def _end(line: str) -> None:

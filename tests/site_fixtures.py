@@ -81,7 +81,7 @@ class Site:
 
 def start(run_dir):
     """`make run` without make: on a free port, with the same password for every demo account."""
-    database, broker = _database(run_dir), os.environ.get("BROKER_URL", "filesystem://")
+    database, broker = _database(run_dir), os.environ.get("BROKER_URL", "filesystem://localhost")
     port = free_port()
     settings = {
         "CHAINRULE_RUN_DIR": str(run_dir),

@@ -113,7 +113,7 @@ def main() -> int:
 
 def _everything(tally: Tally, only: str | None) -> None:
     with tempfile.TemporaryDirectory(prefix="chainrule-check-") as folder:
-        sqlite = {"DATABASE_URL": f"sqlite:///{folder}/chainrule.sqlite3", "BROKER_URL": "filesystem://"}
+        sqlite = {"DATABASE_URL": f"sqlite:///{folder}/chainrule.sqlite3", "BROKER_URL": "filesystem://localhost"}
         base = _environment(sqlite | {"SECRET_KEY": "only-for-tests"})
         if only in {None, "static"}:
             static(Check(tally, base | {"CHAINRULE_RUN_DIR": folder}))

@@ -87,7 +87,7 @@ pip_install() {
   if [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$want" ]; then return; fi
   .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null || make_venv
   say "installing Python packages (the first time takes a few minutes)"
-  .venv/bin/python -m pip install -q --disable-pip-version-check "${flags[@]}"
+  .venv/bin/python -m pip install -qq --disable-pip-version-check "${flags[@]}"
   echo "$want" >"$stamp"
 }
 

@@ -10,6 +10,9 @@ PROFILES = ("numpy", "torch")
 QUEUES = "judge,judge.run,default"
 CLEAN = ("PATH", "LANG", "LC_ALL", "TMPDIR", "CHAINRULE_RUN_DIR", "CHAINRULE_RUNNER", "CHAINRULE_STACK")
 
+# Celery warns whoever is root; learner code never runs in the worker.
+ALWAYS = {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore::RuntimeWarning:celery.platforms"}
+
 
 @dataclass(frozen=True, slots=True)
 class Server:
@@ -20,7 +23,7 @@ class Server:
 
 def servers(run_dir: Path, host: str, port: int) -> list[Server]:
     here = Path(sys.executable).parent
-    celery = (str(here / "celery"), "-A", "config")
+    celery = (str(here / "celery"), "--quiet", "-A", "config")
     return [
         *(_sandbox(run_dir, profile) for profile in PROFILES),
         _web(here, host, port),
@@ -32,7 +35,7 @@ def servers(run_dir: Path, host: str, port: int) -> list[Server]:
 def environment(server: Server, whole: Mapping[str, str]) -> dict[str, str]:
     """What the server may know. A sandbox server learns no secret, no database and no broker."""
     names = whole if server.secrets else CLEAN
-    return {name: whole[name] for name in names if name in whole} | {"PYTHONUNBUFFERED": "1"}
+    return {name: whole[name] for name in names if name in whole} | ALWAYS
 
 
 def _sandbox(run_dir: Path, profile: str) -> Server:

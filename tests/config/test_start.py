@@ -49,8 +49,9 @@ def test_it_names_the_wrong_setting_in_one_line(name, value):
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_it_names_database_url_when_nothing_listens_there():
-    done = manage("migrate", "--noinput", DATABASE_URL="postgres://nobody@127.0.0.1:9/none")
+@pytest.mark.parametrize("url", ["postgres://nobody@127.0.0.1:9/none", "sqlite:////nowhere/at/all.sqlite3"])
+def test_it_names_database_url_when_nothing_answers_there(url):
+    done = manage("migrate", "--noinput", DATABASE_URL=url)
     assert done.returncode == 1
     assert done.stderr.startswith("chainrule: DATABASE_URL: ")
     assert len(done.stderr.splitlines()) == 1
