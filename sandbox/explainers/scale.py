@@ -84,29 +84,27 @@ def _positive_factors(arguments: tuple[Argument, ...]) -> Iterator[NamedFactor]:
 
 
 def _length_factors(argument: Argument) -> Iterator[NamedFactor]:
+    ndim = argument.data.ndim
     for axis, n in enumerate(argument.data.shape):
         if n < 2:
             continue
-        key, length = (
-            f"{argument.label}.{axis}",
-            f"the length of {argument.label}'s {ordinal(axis, argument.data.ndim)} axis",
-        )
-        name = "batch size" if axis == 0 and argument.data.ndim > 1 else "length"
-        root = f"√{n} ≈ {math.sqrt(n):.4g}"
-        yield NamedFactor(
-            f"n:{key}", n, f"{n} times too large, and {n} is {length} ({name}): a mean over it is missing"
-        )
-        yield NamedFactor(
-            f"1/n:{key}", 1 / n, f"{n} times too small, and {n} is {length} ({name}): divided by it once too often"
-        )
-        yield NamedFactor(
-            f"√n:{key}", math.sqrt(n), f"{root} times too large, and {n} is {length}: a division by √{n} is missing"
-        )
-        yield NamedFactor(
-            f"1/√n:{key}", 1 / math.sqrt(n), f"{root} times too small, and {n} is {length}: divide by √{n}, not by {n}"
-        )
+        key, length = f"{argument.name}.{axis}", f"the length of {argument.label}'s {ordinal(axis, ndim)} axis"
+        yield from _mean_factors(n, key, length + (" (batch size)" if axis == 0 and ndim > 1 else ""))
+        yield from _root_factors(n, key, length)
         if n > 2:
             yield from _degrees_of_freedom(n, key, length)
+
+
+def _mean_factors(n: int, key: str, length: str) -> Iterator[NamedFactor]:
+    yield NamedFactor(f"n:{key}", n, f"{n} times too large, and {n} is {length}: a mean over it is missing")
+    yield NamedFactor(f"1/n:{key}", 1 / n, f"{n} times too small, and {n} is {length}: divided by it once too often")
+
+
+def _root_factors(n: int, key: str, length: str) -> Iterator[NamedFactor]:
+    root = math.sqrt(n)
+    large, small = f"√{n} ≈ {root:.4g} times too large", f"√{n} ≈ {root:.4g} times too small"
+    yield NamedFactor(f"√n:{key}", root, f"{large}, and {n} is {length}: a division by √{n} is missing")
+    yield NamedFactor(f"1/√n:{key}", 1 / root, f"{small}, and {n} is {length}: divide by √{n}, not by {n}")
 
 
 def _degrees_of_freedom(n: int, key: str, length: str) -> Iterator[NamedFactor]:
