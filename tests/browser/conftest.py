@@ -1,0 +1,88 @@
+"""Debian's Chromium, driven headless; every page it opens is watched."""
+
+import itertools
+import os
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.learner import Learner
+
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+PICTURES = Path(__file__).resolve().parents[2] / "test-results" / "screens"
+REPORT_VIOLATIONS = """
+document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+"""
+counter = itertools.count(1)
+
+
+class Watch:
+    """Whatever a page should not do: errors, warnings, policy violations, requests to elsewhere."""
+
+    def __init__(self, context, site):
+        self.site, self.problems = site, []
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.problems.append(f"error: {error.error}"))
+        context.on("request", self._request)
+        context.add_init_script(REPORT_VIOLATIONS)
+
+    def _console(self, message):
+        if message.type in {"error", "warning"}:
+            self.problems.append(f"{message.type}: {message.text} at {message.location}")
+
+    def _request(self, request):
+        if not request.url.startswith((self.site.url, "data:", "blob:")):
+            self.problems.append(f"request to {request.url}")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS + as_root)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, site, request):
+    """visit(viewport=…, javascript=…) opens a page of a new person; at the end nothing may have gone wrong on it."""
+    opened = []
+
+    def go(*, viewport=WIDE, javascript=True, signed_up=False):
+        context = browser.new_context(
+            base_url=site.url, viewport=viewport, java_script_enabled=javascript, locale="en-GB", timezone_id="UTC"
+        )
+        context.set_default_timeout(15_000)
+        watch = Watch(context, site)
+        opened.append((context, watch))
+        learner = Learner(context.new_page(), site, f"learner-{os.getpid()}-{next(counter)}")
+        if signed_up:
+            learner.sign_up()
+        return learner
+
+    yield go
+    try:
+        for context, watch in opened:
+            for number, page in enumerate(context.pages):
+                picture(page, f"last-{re.sub(r'[^a-z0-9]+', '-', request.node.name)}-{number}")
+            assert watch.problems == []
+    finally:
+        for context, _ in opened:
+            context.close()
+
+
+def picture(page, name, **options):
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=PICTURES / f"{name}.png", **options)

@@ -1,0 +1,94 @@
+"""What a learner does in the browser, by the roles and labels a person goes by."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.answers import AnswerKey
+from tests.site_fixtures import PASSWORD
+
+JUDGED_MS = 90_000
+
+
+class Learner:
+    def __init__(self, page, site, username):
+        self.page, self.site, self.username = page, site, username
+        self._token = None
+
+    def sign_up(self):
+        page = self.page
+        page.goto("/account/signup/")
+        page.get_by_label("Username").fill(self.username)
+        page.get_by_label("Email").fill(f"{self.username}@example.org")
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("main").get_by_role("button", name="Sign up").click()
+        page.wait_for_url("**/home")
+
+    @property
+    def token(self):
+        """For asking the API what this very learner sees."""
+        if self._token is None:
+            status, answer = self.site.ask("/api/v1/token/", {"username": self.username, "password": PASSWORD})
+            assert status == 200, answer
+            self._token = answer["token"]
+        return self._token
+
+    def open_card(self, slug):
+        self.page.goto("/")
+        self.page.locator(f"a[href='/cards/{slug}/']").first.click()
+        self.page.wait_for_url(f"**/cards/{slug}/")
+
+    def completions(self):
+        """The number in "Completed by N users" on the card that is open."""
+        info = self.page.get_by_role("complementary", name="About this card")
+        return int(re.search(r"(\d+) users?", info.inner_text()).group(1))
+
+    def task(self, key):
+        return self.page.locator(f"#q-{key}")
+
+    def take_hint(self, key):
+        task = self.task(key)
+        before = task.locator(".rungs .say").count()
+        task.get_by_role("button", name=re.compile("Show hint")).click()
+        expect(task.locator(".rungs .say")).to_have_count(before + 1)
+
+    def answer(self, key, response):
+        """Fill in and check; `response` is {"choices": [ids]} or {"number": text}."""
+        task = self.task(key)
+        for choice in task.locator("input[name=choice]").all():
+            wanted = int(choice.get_attribute("value")) in response.get("choices", ())
+            if wanted != choice.is_checked():
+                choice.set_checked(wanted)
+        if "number" in response:
+            task.locator("input[name=number]").fill(response["number"])
+        task.get_by_role("button", name="Check").click()
+
+    def answer_all(self, slug):
+        """Every question of the card that is open: the first choice question wrong at first, then all right."""
+        key = AnswerKey(self.site, slug, self.token)
+        wrong = next(question for question in key.questions() if question["kind"] == "single")
+        self.answer(wrong["key"], key.wrong(wrong))
+        expect(self.task(wrong["key"]).locator(".explain")).to_contain_text("Not yet")
+        for question in key.questions():
+            self.answer(question["key"], key.right(question))
+            expect(self.task(question["key"]).locator(".explain.right")).to_be_visible()
+
+    def submit(self, code, button="Submit"):
+        """Replace the editor's text and press a button; waits for the verdict's word."""
+        page = self.page
+        editor = page.locator(".cm-content")
+        if editor.count():
+            editor.click()
+            page.keyboard.press("ControlOrMeta+A")
+            page.keyboard.insert_text(code)
+        else:
+            page.get_by_label("solution.py").fill(code)
+        number = page.locator("#runs li").count() + 1
+        page.get_by_role("button", name=button).click()
+        expect(page.locator("#runs li")).to_have_count(number)
+        latest = page.locator("#runs .id").first.inner_text().strip()
+        expect(page.locator("#live-title")).to_contain_text(f" {latest}: ", timeout=JUDGED_MS)
+        return self.verdict()
+
+    def verdict(self):
+        return self.page.locator("#verdict-title").inner_text().strip()
