@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from content.check.maths import typeset_error
+from content.check.sandboxes import Sandboxes
 from content.check.texts import Text
 from content.errors import ContentError
 from content.files.course import Card, Question
@@ -14,11 +15,14 @@ from sandbox.client import Sandbox, TaskBroken
 SEEDS = range(1, 7)
 
 
-def undrawable(card: Card, sandbox: Sandbox) -> Iterator[ContentError]:
-    """One error for each parametric question that does not give a good variant for each seed."""
+def undrawable(card: Card, sandboxes: Sandboxes) -> Iterator[ContentError]:
+    """One error for each parametric question that does not give a good variant for each seed.
+
+    Raises SandboxUnavailable.
+    """
     for question in card.questions:
         if question.kind == "parametric":
-            message = _problem(question, sandbox)
+            message = _problem(question, sandboxes["numpy"])
             if message:
                 file, line = f"{card.folder}/questions.toml", question.place.line("generator")
                 yield ContentError(file, line, f"question {question.key}", message)

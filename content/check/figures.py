@@ -6,7 +6,7 @@ import os
 import selectors
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -68,19 +68,14 @@ class Calculator:
             self._process = None
 
 
-def recompute(
-    cards: Iterable[Card], limit_s: float = LIMIT_S, told: Callable[[], None] | None = None
-) -> Iterator[ContentError]:
-    """One error for each figure whose computed value is not the stated one. `told` is called after each figure."""
-    with Calculator(limit_s) as calculator:
-        for card in cards:
-            for figure in card.figures:
-                problem = compare(calculator.compute(figure), figure)
-                if problem:
-                    line = figure.place.line("value")
-                    yield ContentError(f"{card.folder}/figures.toml", line, f"figure {figure.id}", problem)
-                if told:
-                    told()
+def recompute(card: Card, calculator: Calculator, told: Callable[[str], None]) -> Iterator[ContentError]:
+    """One error for each figure whose computed value is not the stated one. `told` is called with each figure's id."""
+    for figure in card.figures:
+        told(figure.id)
+        problem = compare(calculator.compute(figure), figure)
+        if problem:
+            line = figure.place.line("value")
+            yield ContentError(f"{card.folder}/figures.toml", line, f"figure {figure.id}", problem)
 
 
 def compare(answer: dict[str, Any], figure: StatedFigure) -> str:
@@ -102,5 +97,5 @@ def close(computed: Any, stated: Any, tolerance: float) -> bool:
     if isinstance(stated, bool | str) or isinstance(computed, bool | str | list):
         return type(computed) is type(stated) and bool(computed == stated)
     if not (math.isfinite(computed) and math.isfinite(stated)):
-        return computed == stated or (math.isnan(computed) and math.isnan(stated))
-    return abs(computed - stated) <= tolerance + 1e-12 * abs(stated)  # the rest is for decimal tolerances
+        return bool(computed == stated) or (math.isnan(computed) and math.isnan(stated))
+    return bool(abs(computed - stated) <= tolerance + 1e-12 * abs(stated))  # the rest is for decimal tolerances

@@ -1,7 +1,7 @@
 """Numbers printed in a card that no figure of figures.toml vouches for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from content.errors import ContentError
@@ -12,17 +12,16 @@ LEAST_DIGITS = 3
 _LITERAL = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
-def unvouched(cards: Iterable[Card]) -> Iterator[ContentError]:
+def unvouched(card: Card) -> Iterator[ContentError]:
     """A warning for each decimal of three or more significant digits, and each numeric answer, without its figure."""
-    for card in cards:
-        known = sorted(_known(card))
-        for decimal in card.body.decimals():
-            if decimal.digits >= LEAST_DIGITS and not _vouched(decimal, known):
-                yield ContentError(card.file, decimal.line, "body", f"{decimal.text} is in no entry of figures.toml")
-        for question in card.questions:
-            if question.answer is not None and not _answer_vouched(question, known):
-                file, line = f"{card.folder}/questions.toml", question.place.line("answer")
-                yield ContentError(file, line, "question.answer", f"{question.answer:g} is in no entry of figures.toml")
+    known = sorted(_known(card))
+    for decimal in card.body.decimals():
+        if decimal.digits >= LEAST_DIGITS and not _vouched(decimal, known):
+            yield ContentError(card.file, decimal.line, "body", f"{decimal.text} is in no entry of figures.toml")
+    for question in card.questions:
+        if question.answer is not None and not _answer_vouched(question, known):
+            file, line = f"{card.folder}/questions.toml", question.place.line("answer")
+            yield ContentError(file, line, "question.answer", f"{question.answer:g} is in no entry of figures.toml")
 
 
 def _known(card: Card) -> set[float]:

@@ -20,6 +20,11 @@ def read_catalogue(root: Path, slugs: Collection[str] = ()) -> Catalogue:
     return catalogue
 
 
+def card_slugs(root: Path) -> set[str]:
+    """Slugs of all cards that have a card.md."""
+    return {path.parent.name for path in root.glob("*/*/card.md")}
+
+
 def _read(root: Path, slugs: frozenset[str], errors: list[ContentError]) -> Catalogue:
     top = Folder(root, "", errors)
     if not root.is_dir():

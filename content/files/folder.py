@@ -37,12 +37,12 @@ class Folder:
     def files(self) -> list[str]:
         """Every file below, as paths; caches and hidden files are not the catalogue's."""
         found = (path.relative_to(self.path) for path in self.path.rglob("*") if path.is_file())
-        return sorted(path.as_posix() for path in found if not _is_noise(path))
+        return sorted(path.as_posix() for path in found if not is_noise(path))
 
     def folders(self) -> list[str]:
         """Names of the folders that hold files: git leaves those behind that only hold caches."""
         return sorted({name.partition("/")[0] for name in self.files() if "/" in name})
 
 
-def _is_noise(path: Path) -> bool:
+def is_noise(path: Path) -> bool:
     return any(part.startswith((".", "__pycache__")) for part in path.parts)

@@ -1,8 +1,13 @@
 """tracks.toml, topics.toml and people.toml at the top of a catalogue."""
 
+import re
+
 from content.errors import ContentError
 from content.files.course import Person, Topic, Track
 from content.files.record import Record, Source, refuse_twice
+
+OUTLINE = ("tracks.toml", "topics.toml", "people.toml")
+_HANDLE = re.compile(r"[\w.@+-]+")  # what Django allows in a user name
 
 
 def read_tracks(file: str, text: str, errors: list[ContentError]) -> tuple[Track, ...]:
@@ -49,9 +54,11 @@ def _topic(record: Record, tracks: set[str]) -> Topic:
 
 def _person(record: Record) -> Person:
     person = Person(
-        handle=record.slug("handle", longest=80),
+        handle=record.text("handle", longest=150),
         name=record.text("name", longest=80),
         initials=record.text("initials", "", longest=2),
     )
+    if person.handle and not _HANDLE.fullmatch(person.handle):
+        record.fail("handle", f"{person.handle!r} is no handle: letters, digits and . @ + - _ only")
     record.finish()
     return person

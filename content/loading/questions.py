@@ -23,7 +23,8 @@ class QuestionLoader:
         """Write every question of the file. One that vanished is deleted, or put to rest when it was answered."""
         known = {question.key: question for question in self.row.questions.all()}
         for position, source in enumerate(self.card.questions):
-            self._write(known.pop(source.key, None) or Question(card=self.row, key=source.key), source, position)
+            question = known.pop(source.key) if source.key in known else Question(card=self.row, key=source.key)
+            self._write(question, source, position)
         for question in known.values():
             _retire(question)
 

@@ -1,0 +1,92 @@
+"""The whole check."""
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from content.check import extent, figures, graph, guessing, maths, numbers, spelling, tasks
+from content.check.draws import undrawable
+from content.check.progress import Progress
+from content.check.report import Report
+from content.check.sandboxes import Sandboxes
+from content.errors import CatalogueBroken, ContentError
+from content.files.catalogue import card_slugs, read_catalogue
+from content.files.course import Card
+from content.loading.flow import totals
+from sandbox.client import SandboxUnavailable
+from sandbox.package import TaskPackage
+
+
+class Check:
+    """One run over the cards of a catalogue, or over those named by `slugs`."""
+
+    def __init__(
+        self, root: Path, progress: Progress, *, slugs: Collection[str] = (), seeds: int = 5, store: bool = False
+    ) -> None:
+        self.root, self.progress, self.slugs, self.seeds, self.store = root, progress, slugs, seeds, store
+        self.report = Report()
+
+    def run(self) -> Report:
+        """Everything but what a broken file makes impossible: a catalogue that cannot be read is reported as such."""
+        try:
+            cards = read_catalogue(self.root, self.slugs).cards
+        except CatalogueBroken as broken:
+            self.report.add(broken.errors)
+            return self.report
+        self.report.counts.update(totals(cards))
+        self._expect(cards)
+        self._check_catalogue(cards)
+        with figures.Calculator() as calculator:
+            for card in cards:
+                self._check_card(card, calculator)
+        self._check_code(cards)
+        return self.report
+
+    def _expect(self, cards: Iterable[Card]) -> None:
+        runs = sum(tasks.judgements(task, self.seeds) for card in cards for task in card.tasks)
+        self.progress.expect(sum(len(card.figures) + 1 for card in cards) + runs + 1)
+
+    def _check_catalogue(self, cards: tuple[Card, ...]) -> None:
+        measured = guessing.guessability(cards)
+        self.report.add(graph.cycles(cards))
+        self.report.add(measured.errors())
+        self.report.notes.append(str(measured))
+        unwritten = graph.unwritten(cards, card_slugs(self.root))
+        if unwritten:
+            self.report.notes.append(f"built upon but not yet written: {', '.join(unwritten)}")
+        self.progress.step("spelling")
+        self.report.add(spelling.misspelt(cards))
+
+    def _check_card(self, card: Card, calculator: figures.Calculator) -> None:
+        def told(figure: str) -> None:
+            self.progress.step(f"{card.slug}: figure {figure}")
+
+        self.progress.step(f"{card.slug}: texts")
+        self.report.add(maths.untypeset(card), numbers.unvouched(card))
+        self.report.add(warnings=extent.out_of_bounds(card))
+        self.report.add(figures.recompute(card, calculator, told))
+        self.report.count("figures", len(card.figures))
+
+    def _check_code(self, cards: Iterable[Card]) -> None:
+        with Sandboxes(self.progress.step) as sandboxes:
+            for card in cards:
+                try:
+                    self.report.add(undrawable(card, sandboxes))
+                except SandboxUnavailable as error:
+                    self.report.add(
+                        [ContentError(f"{card.folder}/questions.toml", 0, "generator", f"not run: {error}")]
+                    )
+                for task in card.tasks:
+                    self._check_task(card, task, sandboxes)
+
+    def _check_task(self, card: Card, task: TaskPackage, sandboxes: Sandboxes) -> None:
+        try:
+            result = tasks.prove(task, sandboxes, self.seeds, self.progress.step)
+        except SandboxUnavailable as error:
+            self.report.add([ContentError(f"{card.folder}/code/{task.slug}", 0, "", f"not proven: {error}")])
+            return
+        self.report.add(tasks.findings(card, result, "error"), tasks.findings(card, result, "warning"))
+        self.report.count("code tasks proven", result.ok)
+        self.report.count("right solutions accepted", result.right_accepted)
+        self.report.count("wrong solutions diagnosed", result.wrong_caught)
+        if self.store and not tasks.store(task, result):
+            self.report.notes.append(f"{task.slug}: proof not stored, the database holds other files: load first")

@@ -1,0 +1,57 @@
+"""Code tasks, proven in the real sandbox."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.utils import timezone
+
+from content.check.sandboxes import Sandboxes
+from content.errors import ContentError
+from content.files.course import Card
+from quizzes.models import CodeTask
+from sandbox.check import CheckResult, check_package
+from sandbox.package import TaskPackage
+
+
+def prove(package: TaskPackage, sandboxes: Sandboxes, seeds: int, told: Callable[[str], None]) -> CheckResult:
+    """Judge the task's own solutions. Raises SandboxUnavailable."""
+    profile = package.spec.profile
+    return check_package(package, {profile: sandboxes[profile]}, seeds, progress=told)
+
+
+def judgements(package: TaskPackage, seeds: int) -> int:
+    """How many runs a proof takes: reference, right and wrong ones on each seed, the starter once."""
+    return seeds * (1 + len(package.right) + len(package.spec.wrong)) + 1
+
+
+def findings(card: Card, result: CheckResult, level: str) -> Iterator[ContentError]:
+    folder = f"{card.folder}/code/{result.slug}"
+    for finding in result.findings:
+        if finding.level == level:
+            seed = f" (seed {finding.seed})" if finding.seed is not None else ""
+            field = f"case {finding.case}" if finding.case else ""
+            yield ContentError(f"{folder}/{finding.file}", 0, field, finding.message + seed)
+
+
+def store(package: TaskPackage, result: CheckResult) -> bool:
+    """Keep the proof with the task, when the database holds the very files that were proven."""
+    rows = CodeTask.objects.filter(pk=package.spec.id, content_hash=result.content_hash)
+    return bool(rows.update(proof=proof(result)))
+
+
+def proof(result: CheckResult) -> dict[str, Any]:
+    """What the task's page tells about it."""
+    return {
+        "ok": result.ok,
+        "content_hash": result.content_hash,
+        "checked_at": timezone.now().isoformat(timespec="seconds"),
+        "seeds": len(result.seeds),
+        "reference_passed": result.reference_seeds,
+        "right": result.right_total,
+        "right_accepted": result.right_accepted,
+        "wrong": result.wrong_total,
+        "wrong_caught": result.wrong_caught,
+        "cases": result.cases,
+        "hidden_cases": result.hidden_cases,
+        "versions": dict(result.versions),
+    }
