@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from celery import shared_task
 
-from quizzes import judging, nodes, rejudging, variants
+from quizzes import judging, nodes, proving, rejudging, variants
 
 RETRY_AFTER_S = 2
 
@@ -28,6 +28,11 @@ def sweep() -> None:
 @shared_task(name="quizzes.tasks.draw_variants")
 def draw_variants() -> None:
     variants.draw_missing()
+
+
+@shared_task(name="quizzes.tasks.prove")
+def prove(task_id: str) -> None:
+    proving.prove(task_id)
 
 
 @shared_task(name="quizzes.tasks.judge_shadow")

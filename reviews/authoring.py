@@ -13,17 +13,21 @@ class PromptError(ValueError):
         self.field, self.message = field, message
 
 
-def check_prompt(prompt: Prompt) -> None:
-    """Raise PromptError when a side is missing or the cloze does not parse."""
+def sides(prompt: Prompt) -> tuple[str, str]:
+    """Markdown of front and back as they are shown; a cloze hides its deletions in front and marks them behind.
+
+    Raises PromptError when a side is missing or the cloze does not parse.
+    """
     if not prompt.front.strip():
         raise PromptError("front", "Write the front.")
     if prompt.kind == Prompt.Kind.CLOZE:
-        _check_cloze(prompt)
-    elif not prompt.back.strip():
+        return _cloze_sides(prompt)
+    if not prompt.back.strip():
         raise PromptError("back", "Write the back: what the learner should recall.")
+    return prompt.front, prompt.back
 
 
-def _check_cloze(prompt: Prompt) -> None:
+def _cloze_sides(prompt: Prompt) -> tuple[str, str]:
     if prompt.back.strip():
         raise PromptError("back", "A cloze has no back: the hidden parts are its answer.")
     try:
@@ -32,18 +36,13 @@ def _check_cloze(prompt: Prompt) -> None:
         raise PromptError("front", f"The cloze does not parse: {error}.") from None
     if not found:
         raise PromptError("front", "A cloze hides something: write {{c1::the hidden part}}.")
+    return cloze.front(prompt.front), cloze.back(prompt.front)
 
 
 def render_prompt(prompt: Prompt) -> None:
     """Fill front_html and back_html; nothing is saved.
 
-    The front of a cloze hides its deletions, the back shows them marked. Raises PromptError, or MarkupError
-    with the line when the maths does not parse.
+    Raises PromptError, or MarkupError with the line when the maths does not parse.
     """
-    check_prompt(prompt)
-    if prompt.kind == Prompt.Kind.CLOZE:
-        prompt.front_html = cloze.dress(typeset(prompt.card, cloze.front(prompt.front)))
-        prompt.back_html = cloze.dress(typeset(prompt.card, cloze.back(prompt.front)))
-    else:
-        prompt.front_html = typeset(prompt.card, prompt.front)
-        prompt.back_html = typeset(prompt.card, prompt.back)
+    front, back = (typeset(prompt.card, side) for side in sides(prompt))
+    prompt.front_html, prompt.back_html = cloze.dress(front), cloze.dress(back)

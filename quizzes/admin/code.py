@@ -1,0 +1,198 @@
+"""A code task's page: its files, validated as one package, and the proof that its tests are good."""
+
+import logging
+import re
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+
+from accounts.generic import AnyInlineFormSet, AnyModelForm, AnyStackedInline
+from cards.admin.owned import OwnedAdmin, OwnedInline
+from cards.admin.text import MONOSPACE
+from cards.markup import MarkupError, render
+from quizzes import tasks
+from quizzes.admin.questions import own_cards
+from quizzes.admin.revise import ChangeForm, Revises
+from quizzes.authoring import set_files
+from quizzes.intake import lane
+from quizzes.models import CodeTask, CodeTaskFile, Submission
+from sandbox.package import REQUIRED, PackageError, TaskPackage
+
+logger = logging.getLogger(__name__)
+SKELETON = Path(__file__).resolve().parent.parent / "skeleton"
+_PATH = re.compile(r"(?:wrong|right)/[\w-]+\.py|" + "|".join(map(re.escape, REQUIRED)))
+
+
+def skeleton() -> dict[str, str]:
+    """Files of a small task that works, with a fresh id: what a new task starts from."""
+    names = (found.relative_to(SKELETON).as_posix() for found in SKELETON.rglob("*.*"))
+    ordered = sorted(names, key=lambda name: ("/" in name, name != "task.toml", name != "statement.md", name))
+    texts = {name.removesuffix(".txt"): (SKELETON / name).read_text() for name in ordered}
+    return {**texts, "task.toml": texts["task.toml"].replace("{id}", str(uuid.uuid4()))}
+
+
+class CodeTaskForm(ChangeForm):
+    class Meta:
+        model = CodeTask
+        fields = ("card", "slug", "position")
+
+
+class FileForm(AnyModelForm):
+    text = forms.CharField(strip=False, widget=forms.Textarea({"rows": 14, **MONOSPACE}))
+
+    class Meta:
+        model = CodeTaskFile
+        fields = ("path", "text")
+
+    def clean_path(self) -> str:
+        name: str = self.cleaned_data["path"].strip()
+        if not _PATH.fullmatch(name):
+            raise ValidationError(f"A task has {', '.join(REQUIRED)}, wrong/….py and right/….py.")
+        return name
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        return text.replace("\r\n", "\n")
+
+
+class FileFormSet(AnyInlineFormSet):
+    """All files together make a package; what is wrong stands at the file, with line and field."""
+
+    def clean(self) -> None:
+        super().clean()
+        if any(self.errors):
+            return
+        files = self.files_by_path()
+        try:
+            package = TaskPackage.from_files(self.instance.slug or "task", files)
+            render(package.statement)
+        except PackageError as error:
+            self._tell(error.file, f"{error}")
+        except MarkupError as error:
+            self._tell("statement.md", f"statement.md:{error.line}: {error.message}")
+        else:
+            self._check_id(package.spec.id)
+
+    def files_by_path(self) -> dict[str, str]:
+        """The files that will stand after saving."""
+        dropped = set(map(id, self.deleted_forms))
+        kept = (form.cleaned_data for form in self.forms if id(form) not in dropped and form.cleaned_data.get("path"))
+        return {data["path"]: data["text"] for data in kept}
+
+    def _tell(self, file: str, message: str) -> None:
+        for form in self.forms:
+            if form.cleaned_data.get("path") == file:
+                form.add_error("text", message)
+                return
+        raise ValidationError(message)
+
+    def _check_id(self, task_id: str) -> None:
+        """The id of task.toml is the row's, so that an export and a later load meet the same task."""
+        adding = self.instance._state.adding  # noqa: SLF001 a key that draws itself tells nothing
+        if adding and CodeTask.objects.filter(pk=task_id).exists():
+            self._tell("task.toml", "task.toml: id: another task has this id; write a new one.")
+        elif not adding and task_id != str(self.instance.pk):
+            self._tell("task.toml", f"task.toml: id: this task is {self.instance.pk}; its id never changes.")
+
+
+class FileInline(OwnedInline, AnyStackedInline):
+    model = CodeTaskFile
+    form = FileForm
+    formset = FileFormSet
+    verbose_name = "file"
+    verbose_name_plural = "files"
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:  # noqa: ARG002 Django's signature
+        return 1 if obj else len(skeleton())
+
+
+@admin.register(CodeTask)
+class CodeTaskAdmin(Revises, OwnedAdmin):
+    form = CodeTaskForm
+    list_display = ("title", "card", "profile", "entry", "points", "proven")
+    list_filter = ("profile",)
+    list_select_related = ("card__current",)
+    search_fields = ("slug", "title", "card__slug")
+    inlines = (FileInline,)
+    actions = None
+    view_on_site = False
+    fieldsets = (
+        (None, {"fields": (("card", "slug", "position"),)}),
+        ("Revision", {"fields": ("note", "trivial")}),
+    )
+
+    def get_urls(self) -> list[URLPattern]:
+        prove = self.admin_site.admin_view(self.prove_view)
+        return [path("<uuid:pk>/prove/", prove, name="quizzes_codetask_prove"), *super().get_urls()]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Submissions are kept: a task that has any stays."""
+        unused = not isinstance(obj, CodeTask) or not obj.submissions.exists()
+        return super().has_delete_permission(request, obj) and unused
+
+    def get_readonly_fields(self, _request: HttpRequest, obj: Any = None) -> Any:
+        return ("card",) if obj else ()
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "card":
+            kwargs["queryset"] = own_cards(request)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if request.method == "GET" and obj._state.adding:  # noqa: SLF001 a key that draws itself tells nothing
+            kwargs["initial"] = [{"path": name, "text": text} for name, text in skeleton().items()]
+        return kwargs
+
+    def save_model(self, request: HttpRequest, obj: CodeTask, form: Any, change: bool) -> None:  # noqa: FBT001 Django's signature
+        """A new row waits for its id, which stands in task.toml."""
+        if change:
+            super().save_model(request, obj, form, change)
+
+    def save_formset(self, _request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: FBT001 Django's signature
+        files: Mapping[str, str] = formset.files_by_path()
+        task: CodeTask = form.instance
+        if not change:
+            task.pk = uuid.UUID(TaskPackage.from_files(task.slug, files).spec.id)
+        formset.save(commit=False)  # for the admin's log of what changed
+        set_files(task, files)
+
+    def delete_model(self, request: HttpRequest, obj: CodeTask) -> None:
+        card = obj.card
+        super().delete_model(request, obj)
+        self.revise(request, card, note=f"Code task {obj.slug} removed")
+
+    def prove_view(self, request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+        """Ask a worker to run the reference, the right and the known wrong solutions in the sandbox."""
+        task: CodeTask | None = self.get_object(request, str(pk))
+        if task is None:
+            raise Http404
+        if request.method != "POST" or not self.has_change_permission(request, task):
+            raise PermissionDenied
+        self._send(request, task)
+        return redirect(reverse("admin:quizzes_codetask_change", args=[task.pk]))
+
+    def _send(self, request: HttpRequest, task: CodeTask) -> None:
+        try:
+            tasks.prove.apply_async((str(task.pk),), queue=lane(task, Submission.Scope.ALL))
+        except Exception:  # whatever keeps the broker from taking it, the creator has to hear of it
+            logger.exception("no message to prove task %s", task.pk)
+            self.message_user(request, "The queue takes nothing at the moment; try again in a minute.", messages.ERROR)
+        else:
+            self.message_user(request, "The check is on its way to a worker; reload in half a minute.", messages.INFO)
+
+    @admin.display(description="proof")
+    def proven(self, task: CodeTask) -> str:
+        proof = task.proof
+        if not proof:
+            return "not checked"
+        return f"{proof['wrong_caught']} of {proof['wrong']} wrong ones caught" if proof["ok"] else "to be mended"

@@ -1,0 +1,42 @@
+"""Proving a task in the sandbox: its reference passes, its starter does not, each known wrong solution is caught."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.utils import timezone
+
+from quizzes.models import CodeTask
+from sandbox.check import CheckResult, check_package
+from sandbox.client import Sandbox
+
+SEEDS = 5
+
+
+def prove(task_id: str | UUID) -> dict[str, Any] | None:
+    """Check the task's files and keep what that proved; None when they changed meanwhile.
+
+    Raises SandboxUnavailable when no sandbox of its profile answers.
+    """
+    task = CodeTask.objects.get(pk=task_id)
+    sandbox = Sandbox(settings.SANDBOX_SOCKETS / f"sandbox-{task.profile}.sock")
+    found = as_proof(check_package(task.package, {task.profile: sandbox}, SEEDS))
+    kept = CodeTask.objects.filter(pk=task.pk, content_hash=task.content_hash).update(proof=found)
+    return found if kept else None
+
+
+def as_proof(result: CheckResult) -> dict[str, Any]:
+    """What the task's page shows: n of n, and what a creator has to mend."""
+    return {
+        "ok": result.ok,
+        "seeds": len(result.seeds),
+        "reference_passed": result.reference_seeds,
+        "right": result.right_total,
+        "right_accepted": result.right_accepted,
+        "wrong": result.wrong_total,
+        "wrong_caught": result.wrong_caught,
+        "cases": result.cases,
+        "hidden_cases": result.hidden_cases,
+        "findings": [{"level": finding.level, "text": str(finding)} for finding in result.findings],
+        "checked_at": timezone.now().isoformat(),
+    }
