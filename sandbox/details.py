@@ -99,4 +99,4 @@ def _public_detail(spec: TaskSpec, item: Graded, lines: int) -> CaseDetail:
 def show_inputs(spec: TaskSpec, trial: Trial) -> str:
     """The case's call as text; a class case as its construction and calls."""
     inputs: Value = decode(trial.inputs)
-    return show_steps(inputs) if spec.kind == "class" else show_call(inputs, spec.parameter_names)
+    return show_steps(inputs, spec.entry) if spec.kind == "class" else show_call(inputs, spec.parameter_names)

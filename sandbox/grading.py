@@ -77,7 +77,7 @@ class CaseVerdict:
 def grade(got: Value, expected: Value, comparison: Comparison, *, result_names: Sequence[str] = ()) -> CaseVerdict:
     """Compare a learner's value with the reference's. Never raises for any `got`.
 
-    result_names: names for the members of a tuple result, used in `where` ("grads" instead of "result[1]").
+    result_names: names for the members of a tuple or list, used in `where` ("grads" instead of "result[1]").
     Raises ValueError when `expected` itself is no comparable value (see `expected_problem`).
     """
     walk = _Walk(comparison, tuple(result_names))
@@ -175,7 +175,7 @@ class _Walk:
             self.n_total += 1
             problem: Problem = "length" if isinstance(expected, list) else "members"
             self.differ(problem, path, f"expected {describe(expected)}, got {describe(got)}", got, expected)
-        elif self.vectors(members, expected):
+        elif not (depth == 0 and self.names) and self.vectors(members, expected):
             self.entries(vector(members), vector(expected), path)
         else:
             for index, (one, other) in enumerate(zip(members, expected, strict=True)):

@@ -7,6 +7,7 @@ beside a case both get right, or with the same exception message.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,12 +17,16 @@ from sandbox.grading import grade
 from sandbox.numeric import numeric
 from sandbox.package import TaskPackage
 from sandbox.report import Diagnosis
-from sandbox.results import Run
+from sandbox.results import LearnerError, Run
 from sandbox.spec import Comparison, KnownWrong
 from sandbox.trials import Graded, Trial, grade_run
 from sandbox.values import Array, Opaque, Value
 
 RunSource = Callable[[bytes, Sequence[Trial]], Run]
+Pair = tuple[Graded, Graded]
+
+PROBES_FAILED = 4
+PROBES_PASSED = 2
 
 
 @dataclass(frozen=True)
@@ -35,26 +40,47 @@ class Match:
 
 
 def match_known_wrong(package: TaskPackage, graded: Sequence[Graded], run_source: RunSource) -> Diagnosis | None:
-    """The diagnosis of the best match; None when no known wrong solution behaves like this one."""
+    """The diagnosis of the best match; None when no known wrong solution behaves like this one.
+
+    Each is run on a few cheap cases first, and on the rest only when it behaved alike so far: training is slow.
+    """
     seen = [item for item in graded if item.outcome != "not_run"]
+    probes = _probes(seen)
+    rest = [item for item in seen if item not in probes]
     matches = []
     for known in package.spec.wrong:
-        match = _match(known, seen, _behaviour(package.wrong_source(known), seen, run_source))
-        if match:
-            matches.append(match)
+        source = package.wrong_source(known).encode()
+        pairs = _pairs(source, probes, run_source)
+        if _alike(pairs):
+            pairs += _pairs(source, rest, run_source)
+            matches += [match] if (match := _match(known, pairs)) else []
     best = max(matches, key=lambda match: (match.telling, match.failing, match.compared), default=None)
     return _diagnosis(best) if best else None
 
 
-def _behaviour(source: str, seen: Sequence[Graded], run_source: RunSource) -> list[Graded]:
+def _probes(seen: Sequence[Graded]) -> list[Graded]:
+    """The cheapest cases: some that failed, some that passed."""
+    quick = sorted(seen, key=lambda item: item.run.wall_ms)
+    failed = [item for item in quick if item.failed][:PROBES_FAILED]
+    return failed + [item for item in quick if item.passed][:PROBES_PASSED]
+
+
+def _pairs(source: bytes, seen: Sequence[Graded], run_source: RunSource) -> list[Pair]:
+    """The learner's and the known solution's result of each case that both ran."""
+    if not seen:
+        return []
     trials = [item.trial for item in seen]
-    run = run_source(source.encode(), trials)
-    return [grade_run(trial, case) for trial, case in zip(trials, run.cases, strict=True)]
+    run = run_source(source, trials)
+    wrong = [grade_run(trial, case) for trial, case in zip(trials, run.cases, strict=True)]
+    return [(one, other) for one, other in zip(seen, wrong, strict=True) if other.outcome != "not_run"]
 
 
-def _match(known: KnownWrong, seen: Sequence[Graded], wrong: Sequence[Graded]) -> Match | None:
-    pairs = [(one, other) for one, other in zip(seen, wrong, strict=True) if other.outcome != "not_run"]
-    if not all(same_behaviour(one, other) for one, other in pairs):
+def _alike(pairs: Sequence[Pair]) -> bool:
+    return bool(pairs) and all(same_behaviour(one, other) for one, other in pairs)
+
+
+def _match(known: KnownWrong, pairs: Sequence[Pair]) -> Match | None:
+    if not _alike(pairs):
         return None
     failing = [(one, other) for one, other in pairs if one.failed]
     telling = sum(_tells_much(one) for one, _ in failing)
@@ -64,13 +90,14 @@ def _match(known: KnownWrong, seen: Sequence[Graded], wrong: Sequence[Graded]) -
 
 
 def same_behaviour(one: Graded, other: Graded) -> bool:
-    """Both pass, or both fail in the same way: equal values, the same exception type, the same limit."""
+    """Both pass, or both fail in the same way: equal values, the same kind of exception, the same limit."""
     if one.returned and other.returned:
         if one.passed or other.passed:
             return one.passed and other.passed
         return one.inputs_changed == other.inputs_changed and same_value(one.got, other.got, one.trial.comparison)
     if one.run.error and other.run.error:
-        return one.outcome == other.outcome and one.run.error.type == other.run.error.type
+        same_type = one.run.error.type == other.run.error.type
+        return one.outcome == other.outcome and same_type and _words(one.run.error) == _words(other.run.error)
     return one.outcome == other.outcome and one.returned == other.returned
 
 
@@ -82,6 +109,11 @@ def same_value(one: Value, other: Value, comparison: Comparison) -> bool:
         return grade(one, other, replace(comparison, result="expected", dtype="any", nan="equal")).outcome == "accepted"
     except ValueError:  # an Opaque inside: nothing to compare by
         return False
+
+
+def _words(error: LearnerError) -> str:
+    """The message without its numbers: shapes may be met in another order."""
+    return re.sub(r"[^A-Za-z]+", " ", error.message)
 
 
 def _same_message(one: Graded, other: Graded) -> bool:

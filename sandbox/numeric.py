@@ -56,14 +56,15 @@ def numeric(value: Value) -> npt.NDArray[Any]:
 
 def is_vector(members: Sequence[Value], *, same_dtype: bool = False) -> bool:
     """Whether a list holds floating numbers only; Python floats only when dtypes must be the same."""
-    if same_dtype:
+    if same_dtype or set(map(type, members)) == {float}:
         return bool(members) and all(type(item) is float for item in members)
     return bool(members) and all(is_number(item) and number_category(item) == "float" for item in members)
 
 
 def vector(members: Sequence[Value]) -> Array:
     """A list of floating numbers as one array of shape (n,), float64."""
-    data = np.array([float(numeric(item)) for item in members], dtype=np.float64)
+    plain = members if set(map(type, members)) == {float} else [float(numeric(item)) for item in members]
+    data = np.array(plain, dtype=np.float64)
     return Array("ndarray", "float64", data)
 
 

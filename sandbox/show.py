@@ -35,10 +35,10 @@ def show_call(inputs: Value, parameter_names: Sequence[str], limit: int = MAX_TE
     return clean("\n".join(lines) or "(no arguments)", limit, lines=True)
 
 
-def show_steps(inputs: Value, limit: int = MAX_TEXT) -> str:
+def show_steps(inputs: Value, entry: str, limit: int = MAX_TEXT) -> str:
     """A construction and the calls after it. inputs: (((args…), {kwargs}), [(method, (args…), {kwargs}), …])."""
     construction, steps = class_steps(inputs)
-    lines = [f"object({_inline(*construction)})", *(f".{clean(name, 40)}({_inline(a, k)})" for name, a, k in steps)]
+    lines = [f"{entry}({_inline(*construction)})", *(f".{clean(name, 40)}({_inline(a, k)})" for name, a, k in steps)]
     return clean("\n".join(lines), limit, lines=True)
 
 

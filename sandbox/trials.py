@@ -12,7 +12,8 @@ from sandbox.grading import CaseVerdict, expected_problem, grade
 from sandbox.package import TaskPackage
 from sandbox.report import CaseOutcome, Scope
 from sandbox.results import CaseRun, PreparedCase, TaskBroken
-from sandbox.spec import Comparison, Group
+from sandbox.show import class_steps
+from sandbox.spec import Comparison, Group, TaskSpec
 from sandbox.values import DecodeError, Value, decode
 
 
@@ -89,7 +90,15 @@ def _trial(package: TaskPackage, case: PreparedCase) -> Trial:
     if problem:
         raise TaskBroken("reference.py", None, f"case {case.name!r}: {problem}")
     group = package.spec.groups_by_name[case.group]
-    return Trial(case.name, group, case.inputs, expected, comparison, package.spec.result_names)
+    return Trial(case.name, group, case.inputs, expected, comparison, _result_names(package.spec, case.inputs))
+
+
+def _result_names(spec: TaskSpec, inputs: bytes) -> tuple[str, ...]:
+    """Names of a tuple's members from the signature; of a class case's results from its calls."""
+    if spec.kind != "class":
+        return spec.result_names
+    _, steps = class_steps(decode(inputs))
+    return tuple(f"call {number}, {clean(step[0], 40)}" for number, step in enumerate(steps, start=1))
 
 
 def _case_comparison(comparison: Comparison, case: PreparedCase) -> Comparison:

@@ -30,7 +30,7 @@ _RAISED: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "AxisError|IndexError",
-        "axis|[Dd]imension",
+        "^axis|too many indices|Dimension out of range",
         "An axis was asked for that the array does not have: inputs may have fewer axes than in the example.",
     ),
     ("IndexError", "", "An index lies outside its array: check the ends of the loop, and empty inputs."),

@@ -6,6 +6,7 @@ Offers prepare and run of `sandbox.client.Sandbox`. Only honest code may run her
 import copy
 import io
 import sys
+import time
 import traceback
 import types
 from contextlib import redirect_stdout
@@ -82,7 +83,8 @@ class InProcess:
         with redirect_stdout(io.StringIO()) as loading:
             try:
                 sys.modules["chainrule"] = chainrule
-                chainrule.report = lambda step, loss, **metrics: None
+                chainrule.report = lambda *args, **metrics: chainrule.now(*args, **metrics)  # noqa: PLW0108  bound late
+                chainrule.now = lambda step, loss, **metrics: None
                 exec(compile(source, "solution.py", "exec"), module)
             except SyntaxError as found:
                 error = LearnerError("SyntaxError", str(found), found.lineno)
@@ -110,14 +112,16 @@ class InProcess:
             if on_progress:
                 on_progress(self.frames[-1])
 
-        chainrule.report = report
-        arguments = rebuild(decode(data))
+        chainrule.now = report
+        arguments, since = rebuild(decode(data)), time.perf_counter()
         with redirect_stdout(io.StringIO()) as printed, np.errstate(all="ignore"):
             try:
                 value = _call(function, arguments, kind)
             except Exception as error:  # noqa: BLE001  same
                 return CaseRun("raised", error=_learner_error(error), prints=printed.getvalue())
-        return CaseRun("returned", encode(capture(value)), encode(capture(arguments)), prints=printed.getvalue())
+        wall_ms = (time.perf_counter() - since) * 1000
+        after = encode(capture(arguments))
+        return CaseRun("returned", encode(capture(value)), after, prints=printed.getvalue(), wall_ms=wall_ms)
 
 
 def _call(function, arguments, kind):
