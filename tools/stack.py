@@ -11,7 +11,7 @@ QUEUES = "judge,judge.run,default"
 CLEAN = ("PATH", "LANG", "LC_ALL", "TMPDIR", "CHAINRULE_RUN_DIR", "CHAINRULE_RUNNER", "CHAINRULE_STACK")
 
 # Celery warns whoever is root; learner code never runs in the worker.
-ALWAYS = {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore::RuntimeWarning:celery.platforms"}
+ALWAYS = {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore::UserWarning:celery.platforms"}
 
 
 @dataclass(frozen=True, slots=True)
