@@ -16,7 +16,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
-from tools.processes import marked
+from tools.processes import descendants, marked, parents
 from tools.servers import create_database, free_port
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -70,10 +70,11 @@ class Site:
     def log(self):
         return (self.run_dir / "log").read_text()[-6000:]
 
-    def stop(self):
-        """Ctrl-C. Returns the exit status and whatever is left of the site's processes."""
-        self.runner.send_signal(signal.SIGINT)
-        return self.runner.wait(STOP_S), self.processes()
+    def stop(self, number=signal.SIGINT):
+        """Ctrl-C, or another signal. Returns the exit status and whatever is left of the site's processes."""
+        running = set(descendants(self.runner.pid))
+        self.runner.send_signal(number)
+        return self.runner.wait(STOP_S), sorted((running & set(parents())) | set(self.processes()))
 
     def processes(self):
         return marked("CHAINRULE_STACK", str(self.run_dir))

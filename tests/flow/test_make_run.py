@@ -39,9 +39,7 @@ def test_it_starts_again_fast_and_ends_clean(running):
     second.wait_until_ready()
     took = time.monotonic() - began
     assert "loading the catalogue" not in second.log().split("Chainrule is ready")[-1]
-    os.kill(second.runner.pid, signal.SIGTERM)
-    assert second.runner.wait(30) == 0
-    assert second.processes() == []
+    assert second.stop(signal.SIGTERM) == (0, [])
     assert took < SECOND_START_S
 
 
