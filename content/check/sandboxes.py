@@ -24,6 +24,7 @@ class Sandboxes:
         self._told = told
         self._exit = ExitStack()
         self._open: dict[str, Sandbox] = {}
+        self._failed: dict[str, SandboxUnavailable] = {}
 
     def __enter__(self) -> "Sandboxes":
         return self
@@ -33,13 +34,22 @@ class Sandboxes:
 
     def __getitem__(self, profile: str) -> Sandbox:
         """Raises SandboxUnavailable when no server of this profile runs and none can be started."""
+        if profile in self._failed:
+            raise self._failed[profile]
         if profile not in self._open:
-            sandbox = Sandbox(settings.SANDBOX_SOCKETS / f"sandbox-{profile}.sock")
-            if not answers(sandbox):
-                self._told(f"starting a {profile} sandbox")
-                sandbox = self._exit.enter_context(own_server(profile))
-            self._open[profile] = sandbox
+            try:
+                self._open[profile] = self._find(profile)
+            except SandboxUnavailable as error:
+                self._failed[profile] = error  # one wait for a server that does not start is enough
+                raise
         return self._open[profile]
+
+    def _find(self, profile: str) -> Sandbox:
+        sandbox = Sandbox(settings.SANDBOX_SOCKETS / f"sandbox-{profile}.sock")
+        if answers(sandbox):
+            return sandbox
+        self._told(f"starting a {profile} sandbox")
+        return self._exit.enter_context(own_server(profile))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from content.check.flow import Check
+from content.check.flow import Check, Options
 from content.check.progress import Progress
 from content.check.report import Report
 from content.coverage import Coverage, coverage
@@ -30,6 +30,7 @@ class Command(BaseCommand):
         check = _add(commands, "check", "Prove that the files are true.")
         check.add_argument("--slug", action="append", default=[], help="Only this card; may be given more than once.")
         check.add_argument("--seeds", type=int, default=5, help="Fresh draws on which each code task is proven.")
+        check.add_argument("--no-code", action="store_false", dest="code", help="Only what needs no sandbox.")
         check.add_argument("--store", action="store_true", help="Keep the proofs with the code tasks in the database.")
         export = _add(commands, "export", "The database back into files.")
         export.add_argument("--to", type=Path, help="Where to write; the catalogue's own folder when left out.")
@@ -54,8 +55,8 @@ class Command(BaseCommand):
         if options["seeds"] < 1:
             raise CommandError("--seeds: at least one.")
         started, progress = time.perf_counter(), Progress(sys.stderr)
-        check = Check(options["dir"], progress, slugs=options["slug"], seeds=options["seeds"], store=options["store"])
-        report = check.run()
+        chosen = Options(tuple(options["slug"]), options["seeds"], options["code"], options["store"])
+        report = Check(options["dir"], progress, chosen).run()
         progress.end()
         self.stdout.write(_checked(report, time.perf_counter() - started))
         if not report.ok:
