@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sandbox.limits import Limits
+from sandbox import wire
+from sandbox.collecting import RunCollector, broken_task, not_run, prepared_case
+from sandbox.connection import CancelledError, Connection, request
+from sandbox.limits import MAX_SOURCE_BYTES, Limits
 from sandbox.policy import Policy
 from sandbox.results import (
     CaseRun,
@@ -20,6 +25,7 @@ from sandbox.results import (
     ServerInfo,
     TaskBroken,
 )
+from sandbox.values import decode
 
 __all__ = [
     "CaseRun",
@@ -42,10 +48,19 @@ class Sandbox:
         """`timeout_s`: how long to wait for a free slot and for our own work, beside the run's own wall limit."""
         self._path = socket_path
         self._timeout_s = timeout_s
+        self._versions: dict[str, str] = {}
 
     def prepare(self, files: Mapping[str, str], *, entry: str, kind: Kind, seed: int, limits: Limits) -> Prepared:
-        """Runs cases.py and reference.py of `files` in jailed children. Raises TaskBroken, SandboxUnavailable."""
-        raise NotImplementedError
+        """Runs cases.py and reference.py of `files` in one jailed child. Raises TaskBroken, SandboxUnavailable."""
+        missing = next((name for name in ("cases.py", "reference.py") if name not in files), None)
+        if missing:
+            raise TaskBroken(missing, None, "the file is missing")
+        sources = [files[name].encode() for name in ("reference.py", "cases.py")]
+        started = time.monotonic()
+        fields = {"entry": entry, "kind": kind, "seed": seed, "limits": limits.to_dict()}
+        frames = self._exchange(request("prepare", sources, [], **fields), limits, default_file="cases.py")
+        cases = tuple(prepared_case(frame.payload) for frame in frames if frame.type == wire.Type.PREPARED)
+        return Prepared(cases, self._versions, (time.monotonic() - started) * 1e3)
 
     def run(
         self,
@@ -61,12 +76,46 @@ class Sandbox:
         cancelled: Callable[[], bool] | None = None,
     ) -> Run:
         """Runs learner code on each of `inputs`, one at a time, in one jailed child. Raises SandboxUnavailable."""
-        raise NotImplementedError
+        if len(source) > MAX_SOURCE_BYTES:
+            return not_run(inputs, "format_error", "SourceTooLarge", f"The source is over {MAX_SOURCE_BYTES // 1024} KiB.")
+        fields = {"entry": entry, "kind": kind, "limits": limits.to_dict(), "policy": policy.to_dict()}
+        collector = RunCollector(inputs, on_progress)
+        try:
+            with Connection(self._path, self._timeout_s + limits.wall_s, cancelled) as connection:
+                connection.send(request("run", [source], list(inputs), threads=threads, **fields))
+                for frame in connection.frames():
+                    collector.take(frame)
+        except CancelledError:
+            return not_run(inputs, "cancelled", "Cancelled", "Cancelled.")
+        return collector.run()
 
     def draw(self, source: str, seed: int) -> dict[str, Any]:
         """What `draw(numpy.random.default_rng(seed))` of a question's generator returned. Raises TaskBroken."""
-        raise NotImplementedError
+        limits = Limits()
+        fields = {"seed": seed, "limits": limits.to_dict()}
+        frames = self._exchange(request("draw", [source.encode()], [], **fields), limits, default_file="generator")
+        drawn = [decode(frame.payload) for frame in frames if frame.type == wire.Type.FINISHED]
+        if not (drawn and isinstance(drawn[0], dict)):
+            raise TaskBroken("generator", None, "draw returned no dict")
+        return {str(key): value for key, value in drawn[0].items()}
 
     def info(self) -> ServerInfo:
         """Raises SandboxUnavailable."""
-        raise NotImplementedError
+        with Connection(self._path, self._timeout_s) as connection:
+            connection.send(request("info", [], []))
+            found = json.loads(list(connection.frames())[-1].payload)
+        keys = ("profile", "versions", "layers", "slots", "runs", "uptime_s")
+        return ServerInfo(**{key: found[key] for key in keys})
+
+    def _exchange(self, frames: list[bytes], limits: Limits, *, default_file: str) -> list[wire.Frame]:
+        """All frames of a creator's operation that went well. Raises TaskBroken, SandboxUnavailable."""
+        with Connection(self._path, self._timeout_s + limits.wall_s) as connection:
+            connection.send(frames)
+            received = list(connection.frames())
+        done = json.loads(received[-1].payload)
+        if done["outcome"] == "unavailable":
+            raise SandboxUnavailable(done["message"])
+        if done["outcome"] != "completed":
+            raise broken_task(received, done, default_file)
+        self._versions = done["versions"]
+        return received

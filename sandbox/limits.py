@@ -7,6 +7,9 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 MAX_SOURCE_BYTES = 256 * 1024
+TMP_MB = 16
+TMP_FILES = 256
+"""Size of a child's /tmp: the same for all, because it is mounted before the run is known."""
 
 
 @dataclass(frozen=True)
@@ -14,16 +17,14 @@ class Limits:
     """Ceilings of one run, all cases together.
 
     `cpu_s` CPU seconds of all threads; `wall_s` wall seconds; `memory_mb` MiB above the resident imports, files in
-    /tmp included; `output_kb` KiB printed; `tmp_mb` MiB and `tmp_files` files in /tmp; `threads` threads at a time;
-    `open_files` descriptors; `reply_mb` MiB of returned values.
+    /tmp included; `output_kb` KiB printed; `threads` threads at a time; `open_files` descriptors; `reply_mb` MiB of
+    returned values.
     """
 
     cpu_s: float = 2.0
     wall_s: float = 6.0
     memory_mb: int = 256
     output_kb: int = 64
-    tmp_mb: int = 16
-    tmp_files: int = 256
     threads: int = 16
     open_files: int = 64
     reply_mb: int = 64
@@ -52,8 +53,6 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "wall_s": (0.05, 3600),
     "memory_mb": (16, 65536),
     "output_kb": (1, 4096),
-    "tmp_mb": (1, 1024),
-    "tmp_files": (8, 65536),
     "threads": (1, 256),
     "open_files": (16, 1024),
     "reply_mb": (1, 64),

@@ -1,0 +1,59 @@
+"""A bounded tmpfs on /tmp and no /proc: what bubblewrap mounted read-only stays, nothing else is there."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from sandbox import syscalls
+from sandbox.jail.cell import TMP, Cell, CrossedError, must_fail
+
+_MIB = 2**20
+
+
+def setup_mounts(cell: Cell) -> None:
+    flags = syscalls.MS_NOSUID | syscalls.MS_NODEV | syscalls.MS_NOEXEC
+    owner = cell.uid or 0
+    options = f"size={cell.tmp_mb}m,nr_inodes={cell.tmp_files},mode=0700,uid={owner},gid={owner}"
+    syscalls.mount("tmp", TMP, "tmpfs", flags, options)
+    os.chdir(TMP)
+
+
+def setup_no_proc(cell: Cell) -> None:
+    """Keeps one descriptor on our own entry: the id maps are still to be written, see `credentials`."""
+    cell.proc_self = os.open("/proc/self", os.O_RDONLY | os.O_DIRECTORY)
+    syscalls.umount("/proc")
+
+
+def test_mounts(cell: Cell) -> str:
+    for place in ("/", "/chainrule", os.__file__.removesuffix("/os.py"), "/dev"):
+        must_fail(f"a file in {place}", lambda place=place: Path(place, "x").touch(), errno.EROFS, errno.EACCES)  # type: ignore[misc]
+    _fill(cell)
+    return f"root read-only; /tmp stopped at {cell.tmp_mb} MiB and {cell.tmp_files} files"
+
+
+def _fill(cell: Cell) -> None:
+    big = Path(TMP, "big")
+
+    def too_much() -> None:
+        with big.open("wb") as file:
+            for _ in range(cell.tmp_mb + 1):
+                file.write(bytes(_MIB))
+
+    must_fail("filling /tmp", too_much, errno.ENOSPC, errno.EDQUOT)
+    big.unlink()
+    names = [Path(TMP, f"n{i}") for i in range(cell.tmp_files + 1)]
+    must_fail("too many files", lambda: [name.touch() for name in names], errno.ENOSPC, errno.EDQUOT)
+    for name in names:
+        name.unlink(missing_ok=True)
+
+
+def test_no_proc(cell: Cell) -> str:
+    del cell
+    if os.listdir("/proc"):  # noqa: PTH208  strings are enough
+        raise CrossedError("/proc is mounted")
+    home = [p for p in ("/home", "/etc/passwd", "/etc/shadow", "/sys", "/var", "/usr/bin/env", "/run") if Path(p).exists()]
+    if home:
+        raise CrossedError(f"visible: {', '.join(home)}")
+    return "/proc is empty; no home, no /etc/passwd, no programs, no /sys"

@@ -1,0 +1,27 @@
+"""Device nodes of the GPU profile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class GpuError(Exception):
+    """The profile needs a GPU and there is none."""
+
+
+def gpu_devices(profile: str) -> list[str]:
+    """Device nodes to bind: none but for the torch-gpu profile."""
+    return found_devices() if profile == "torch-gpu" else []
+
+
+def found_devices() -> list[str]:
+    names = [p for p in sorted(Path("/dev").glob("nvidia*")) if p.is_char_device()]
+    return [str(path) for path in names if path.name.removeprefix("nvidia").isdigit() or path.name in _SHARED]
+
+
+_SHARED = ("nvidiactl", "nvidia-uvm", "nvidia-uvm-tools")
+
+
+def describe_gpu() -> str:
+    devices = found_devices()
+    return f"{len(devices)} device nodes: {', '.join(devices)}" if devices else "missing: no /dev/nvidia* on this machine"

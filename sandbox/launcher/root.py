@@ -1,0 +1,133 @@
+"""What exists inside the jail's root: the interpreter, the profile's packages, our own inner modules, nothing else."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import re
+import sys
+import sysconfig
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PROFILES: dict[str, tuple[str, ...]] = {"numpy": ("numpy",), "torch": ("torch", "numpy"), "torch-gpu": ("torch", "numpy")}
+INNER = ("__init__.py", "limits.py", "policy.py", "syscalls.py", "values.py", "wire.py", "child", "jail", "server")
+CODE, SITE = Path("/chainrule"), Path("/site")
+DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
+
+
+@dataclass(frozen=True)
+class Bind:
+    """A read-only bind mount; `hidden` directories below it are covered with nothing."""
+
+    source: Path
+    target: Path
+    hidden: tuple[Path, ...] = ()
+
+
+def interpreter() -> Path:
+    return Path(os.path.realpath(getattr(sys, "_base_executable", sys.executable)))
+
+
+def binds(profile: str) -> list[Bind]:
+    """Raises ProfileError when a package of the profile is not installed."""
+    return [*_interpreter_binds(), *_library_binds(), *_package_binds(profile), *_own_binds()]
+
+
+def links() -> list[tuple[str, Path]]:
+    """Top-level symlinks of a merged /usr: (text, path)."""
+    found = [Path(name) for name in ("/lib", "/lib64", "/lib32", "/usr/lib64") if Path(name).is_symlink()]
+    return [(str(path.readlink()), path) for path in found]
+
+
+class ProfileError(Exception):
+    """The profile's packages are not installed here."""
+
+
+def versions(profile: str) -> dict[str, str]:
+    found = {"python": platform.python_version()}
+    for name in PROFILES[profile]:
+        found[name] = _distribution(name).version
+    return found
+
+
+def _interpreter_binds() -> Iterator[Bind]:
+    executable = interpreter()
+    yield Bind(executable, executable)
+    stdlib = Path(os.path.realpath(sysconfig.get_path("stdlib")))
+    hidden = tuple(stdlib / name for name in ("site-packages", "dist-packages") if (stdlib / name).is_dir())
+    yield Bind(stdlib, stdlib, hidden)
+    if sysconfig.get_config_var("Py_ENABLE_SHARED"):
+        library = Path(sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("INSTSONAME"))
+        if library.exists():
+            yield Bind(library, library)
+
+
+def _library_binds() -> Iterator[Bind]:
+    triplet = str(sysconfig.get_config_var("MULTIARCH") or f"{platform.machine()}-linux-gnu")
+    for name in (f"/usr/lib/{triplet}", f"/lib/{triplet}", "/usr/lib64", "/lib64", "/etc/ld.so.cache"):
+        path = Path(name)
+        if path.exists() and Path(os.path.realpath(path)) == path:
+            yield Bind(path, path)
+
+
+def _package_binds(profile: str) -> Iterator[Bind]:
+    for distribution in closure(PROFILES[profile]):
+        for name in sorted(_top_level(distribution)):
+            source = Path(os.path.realpath(str(distribution.locate_file(name))))
+            if source.exists():
+                yield Bind(source, SITE / name)
+
+
+def _own_binds() -> Iterator[Bind]:
+    here = Path(__file__).resolve().parent.parent
+    for name in INNER:
+        yield Bind(here / name, CODE / "sandbox" / name)
+
+
+def closure(names: tuple[str, ...]) -> list[importlib.metadata.Distribution]:
+    """The distributions and all they need at run time, as far as installed."""
+    found: dict[str, importlib.metadata.Distribution] = {}
+    waiting = [(name, True) for name in names]
+    while waiting:
+        name, needed = waiting.pop()
+        key = re.sub(r"[-_.]+", "-", name).lower()
+        if key in found or (not needed and not _installed(name)):
+            continue
+        found[key] = _distribution(name)
+        waiting += [(required, False) for required in _requirements(found[key])]
+    return list(found.values())
+
+
+def _requirements(distribution: importlib.metadata.Distribution) -> Iterator[str]:
+    """Names of the requirements that belong to no extra; python_version markers decide for newer Pythons.
+    torch names setuptools for building extensions, which no jail may do.
+    """
+    for requirement in distribution.requires or []:
+        marker = requirement.partition(";")[2]
+        name = re.match(r"[A-Za-z0-9._-]+", requirement)
+        newer = re.search(r'python_version\s*>=\s*"3\.(\d+)"', marker)
+        if name and name[0] != "setuptools" and "extra" not in marker and not (newer and int(newer[1]) > sys.version_info.minor):
+            yield name[0]
+
+
+def _installed(name: str) -> bool:
+    try:
+        importlib.metadata.distribution(name)
+    except importlib.metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _distribution(name: str) -> importlib.metadata.Distribution:
+    try:
+        return importlib.metadata.distribution(name)
+    except importlib.metadata.PackageNotFoundError as error:
+        raise ProfileError(f"the package {name} is not installed for {sys.executable}") from error
+
+
+def _top_level(distribution: importlib.metadata.Distribution) -> set[str]:
+    parts = {path.parts[0] for path in distribution.files or []}
+    return {part for part in parts if part not in ("..", "__pycache__", "/") and not part.endswith(".pth")}

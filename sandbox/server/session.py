@@ -1,0 +1,259 @@
+"""One client's request, from its first byte to the final reply.
+
+States: READING the request, QUEUED for a child, LOADING the module, RUNNING a case, ENDING (the child is being killed),
+CLOSED. The outcome is decided once, by whoever first gives a reason to end; the reply leaves only when the child and
+its namespace are dead.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import time
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+from sandbox import wire
+from sandbox.jail.rlimits import lower_for_run
+from sandbox.limits import Limits
+from sandbox.server.cells import RelayCell
+from sandbox.server.link import Link
+from sandbox.server.request import Request, RequestError
+from sandbox.server.usage import cpu_seconds
+
+_CPU_SLACK_S = 0.002
+
+
+class Phase(Enum):
+    READING = "reading"
+    QUEUED = "queued"
+    LOADING = "loading"
+    RUNNING = "running"
+    ENDING = "ending"
+    CLOSED = "closed"
+
+
+class Session:
+    """`submit` queues the finished request; `closed` tells the relay that the cell may be replaced."""
+
+    def __init__(
+        self, sock: socket.socket, selector: Any, submit: Callable[[Session], None],
+        closed: Callable[[Session], None], versions: dict[str, str],
+    ) -> None:  # fmt: skip
+        self.phase = Phase.READING
+        self.request = Request()
+        self._link = Link(sock, selector, self._client_sent)
+        self._submit = submit
+        self._closed = closed
+        self._versions = versions
+        self._cell: RelayCell | None = None
+        self._case = 0
+        self._prints = bytearray()
+        self._printed = 0
+        self._returned = 0
+        self._done: dict[str, Any] = {}
+        self._started = self._case_started = 0.0
+        self._cpu_started = self._case_cpu = 0.0
+
+    # Towards the client
+
+    def _client_sent(self, data: bytes) -> None:
+        if not data:
+            self._hang_up()
+        elif self.phase is Phase.READING:
+            try:
+                if self.request.feed(data):
+                    self.phase = Phase.QUEUED
+                    self._submit(self)
+            except RequestError as error:
+                self.refuse(str(error))
+
+    def _hang_up(self) -> None:
+        """The client is gone: nobody waits for the answer, but the child must still die before its cell is used."""
+        self._link.close()
+        if self.phase in (Phase.LOADING, Phase.RUNNING):
+            self._end("cancelled")
+        elif self.phase is not Phase.ENDING:
+            self._close()
+
+    def refuse(self, reason: str) -> None:
+        self.reply({"outcome": "unavailable", "message": reason})
+
+    def reply(self, fields: dict[str, Any]) -> None:
+        self._link.send(wire.pack(wire.Type.DONE, 0, json.dumps(fields).encode()))
+        self._close()
+
+    def _close(self) -> None:
+        self.phase = Phase.CLOSED
+        self._link.close_when_sent()
+        self._closed(self)
+
+    # Towards the child
+
+    def begin(self, cell: RelayCell) -> None:
+        """Hand the request to a waiting child."""
+        request = self.request
+        self._cell, self.phase = cell, Phase.LOADING
+        cell.take(self)
+        try:
+            cell.usage.begin(cell.pid, request.limits, request.threads)
+            lower_for_run(cell.pid, request.limits)
+        except OSError as error:
+            self._end("unavailable", message=f"cannot set the limits: {error}")
+            return
+        self._started = self._case_started = time.monotonic()
+        self._cpu_started = self._case_cpu = cpu_seconds(cell.pid)
+        cell.send(wire.Type.START, 0, request.start_bytes())
+        for source in request.sources:
+            cell.send(wire.Type.SOURCE, 0, source)
+
+    def child_said(self, frame: wire.Frame) -> None:
+        if self.phase not in (Phase.LOADING, Phase.RUNNING):
+            return
+        if frame.type == wire.Type.PROGRESS:
+            self._forward(frame)
+        elif frame.type == wire.Type.FAILED:
+            self._forward(wire.Frame(frame.type, self._case if self.phase is Phase.RUNNING else wire.NO_CASE, frame.payload))
+            self._end("failed")
+        elif self.request.is_run:
+            self._run_said(frame)
+        else:
+            self._creator_said(frame)
+
+    def _run_said(self, frame: wire.Frame) -> None:
+        if frame.type == wire.Type.LOADED and self.phase is Phase.LOADING:
+            self._flush_prints(wire.NO_CASE)
+            self.phase = Phase.RUNNING
+            self._next_case()
+        elif frame.type in (wire.Type.RETURNED, wire.Type.RAISED) and self.phase is Phase.RUNNING and frame.case == self._case:
+            self._answered(frame)
+        else:
+            self.child_broke(f"frame type {frame.type} for case {frame.case} out of turn")
+
+    def _creator_said(self, frame: wire.Frame) -> None:
+        if frame.type == wire.Type.PREPARED and frame.case == self._case:
+            self._case += 1
+            self._forward(frame)
+        elif frame.type == wire.Type.FINISHED:
+            self._forward(frame)
+            self._end("completed")
+        else:
+            self.child_broke(f"frame type {frame.type} out of turn")
+
+    def _answered(self, frame: wire.Frame) -> None:
+        self._finish_case()
+        self._forward(frame)
+        self._case += 1
+        if self.phase is Phase.RUNNING:
+            self._next_case()
+
+    def _next_case(self) -> None:
+        if self._case == len(self.request.inputs):
+            self._end("completed")
+            return
+        assert self._cell
+        self._case_started, self._case_cpu = time.monotonic(), cpu_seconds(self._cell.pid)
+        self._cell.send(wire.Type.INPUT, self._case, self.request.inputs[self._case])
+
+    def _finish_case(self) -> None:
+        """What the case printed and how long it took, ahead of its answer."""
+        assert self._cell
+        self._cell.drain_output()
+        self._flush_prints(self._case)
+        wall, cpu = time.monotonic() - self._case_started, cpu_seconds(self._cell.pid) - self._case_cpu
+        self._link.send(wire.pack(wire.Type.TIMING, self._case, wire.TIMES.pack(wall * 1e3, max(cpu, 0.0) * 1e3)))
+
+    def _flush_prints(self, case: int) -> None:
+        if self._cell:
+            self._cell.drain_output()
+        if self._prints:
+            self._link.send(wire.pack(wire.Type.PRINTS, case, bytes(self._prints)))
+            self._prints.clear()
+
+    def _forward(self, frame: wire.Frame) -> None:
+        self._returned += len(frame.payload)
+        if self._returned > self.request.limits.reply_mb * 2**20:
+            self._end("format_error", message=f"more than {self.request.limits.reply_mb} MiB returned")
+        else:
+            self._link.send(wire.pack(frame.type, frame.case, frame.payload))
+
+    # Ends
+
+    def child_printed(self, data: bytes) -> None:
+        limit = self.request.limits.output_kb * 1024
+        self._prints += data[: max(limit - self._printed, 0)]
+        self._printed += len(data)
+        if self._printed > limit:
+            self._end("output_limit")
+
+    def child_broke(self, reason: str) -> None:
+        self._end("format_error", message=f"The code wrote into the jail's own channel ({reason}).")
+
+    def child_died(self, status: int | None) -> None:
+        """Dead and reaped: decide, if nobody has, and reply."""
+        if self.phase is not Phase.ENDING:
+            self._decide(*self._cause(status))
+        assert self._cell
+        if self._cell.usage.over():
+            self._done = {**self._done, "outcome": "memory_limit", "message": ""}
+        self.reply({**self._done, "peak_mb": self._cell.usage.peak_mb(), "versions": self._versions})
+
+    def _cause(self, status: int | None) -> tuple[str, str]:
+        if status is None or status >= 0:
+            return "runtime_error", f"The process ended itself (exit code {status}) before it had answered."
+        if -status == signal.SIGXCPU:
+            return "time_limit", ""
+        name = signal.Signals(-status).name if -status in set(signal.Signals) else str(-status)
+        return "runtime_error", f"The process was ended by {name}."
+
+    def _end(self, outcome: str, message: str = "") -> None:
+        """Decide the outcome and kill; `child_died` replies."""
+        if self.phase in (Phase.LOADING, Phase.RUNNING):
+            self._decide(outcome, message)
+            assert self._cell
+            self._cell.kill()
+
+    def _decide(self, outcome: str, message: str) -> None:
+        assert self._cell
+        running = self.phase is Phase.RUNNING and self._case < len(self.request.inputs)
+        case = self._case if running else wire.NO_CASE
+        cpu = cpu_seconds(self._cell.pid) - self._cpu_started
+        self._done = {
+            "outcome": outcome,
+            "message": message,
+            "case": case,
+            "wall_ms": (time.monotonic() - self._started) * 1e3,
+            "cpu_ms": max(cpu, 0.0) * 1e3,
+        }
+        if outcome != "completed":
+            self._flush_prints(case)
+        self.phase = Phase.ENDING
+
+    # Clocks
+
+    def deadline(self) -> float | None:
+        """When to look again, on the monotonic clock; None when there is nothing to watch."""
+        if self.phase not in (Phase.LOADING, Phase.RUNNING):
+            return None
+        limits = self.request.limits
+        left = (limits.cpu_s - self._cpu_used()) / max(self.request.threads, 1)
+        return min(self._started + limits.wall_s, time.monotonic() + max(left, _CPU_SLACK_S))
+
+    def check(self, *, watch_memory: bool) -> None:
+        """End the run whose time (or, under the watchdog, memory) is over."""
+        if self.phase not in (Phase.LOADING, Phase.RUNNING):
+            return
+        assert self._cell
+        limits = self.request.limits
+        if watch_memory and self._cell.usage.over():
+            self._end("memory_limit")
+        elif self._cpu_used() >= limits.cpu_s:
+            self._end("time_limit", message=f"CPU time over {limits.cpu_s:g} s")
+        elif time.monotonic() - self._started >= limits.wall_s:
+            self._end("time_limit", message=f"wall time over {limits.wall_s:g} s")
+
+    def _cpu_used(self) -> float:
+        assert self._cell
+        return cpu_seconds(self._cell.pid) - self._cpu_started

@@ -1,0 +1,53 @@
+"""What the launcher tells the server, as JSON in an inherited descriptor."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+LISTEN_FD, CONTROL_FD, SETTINGS_FD = 3, 4, 5
+
+FORK, PROBE = b"F", b"P"
+"""Orders of the relay to a keeper."""
+
+
+@dataclass(frozen=True)
+class CellSettings:
+    """`cgroup` maps a file's role (join…, limit, usage, peak, events, pids, cpu) to an inherited descriptor."""
+
+    uid: int | None
+    cgroup: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ServerSettings:
+    """`cgroup_version` 0 means that the watchdog stands in. `filter_hex` is the compiled seccomp program."""
+
+    profile: str
+    imports: list[str]
+    slots: int
+    spares: int
+    queue: int
+    recycle_runs: int
+    cgroup_version: int
+    filter_hex: str
+    cells: list[CellSettings]
+    versions: dict[str, str]
+    gpu: bool = False
+
+    def to_json(self) -> bytes:
+        return json.dumps(asdict(self)).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> ServerSettings:
+        values: dict[str, Any] = json.loads(data)
+        values["cells"] = [CellSettings(**cell) for cell in values["cells"]]
+        return cls(**values)
+
+    @classmethod
+    def inherited(cls) -> ServerSettings:
+        with os.fdopen(SETTINGS_FD, "rb") as file:
+            file.seek(0)
+            return cls.from_json(file.read())
