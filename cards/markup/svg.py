@@ -7,6 +7,8 @@ from html import escape
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 MAX_BYTES = 300_000
+PIXELS = 4 / 3  # a unit of the drawing is a point
+WIDE = 330  # points; wider drawings scroll on a phone, narrower ones shrink
 
 
 def _names(text: str) -> frozenset[str]:
@@ -93,10 +95,22 @@ def inline_figure(source: str, alt: str, prefix: str) -> str:
     Raises FigureError: not SVG, too large, or anything in it that is not drawing.
     """
     root = _parsed(source)
-    if "viewBox" not in root.attrib:
-        raise FigureError("the figure has no viewBox, so its size is not known before it is drawn")
-    root.attrib.pop("width", None)
-    root.attrib.pop("height", None)
+    width, height = _size(root)
     root.tail = ""
     inside = escape(root.text or "") + "".join(_serialised(child, prefix) for child in root)
-    return f'<svg role="img" aria-label="{escape(alt)}"{_attributes(root, prefix)}>{inside}</svg>'
+    size = f'width="{round(width * PIXELS)}" height="{round(height * PIXELS)}"'
+    wide = ' class="wide"' if width > WIDE else ""
+    return f'<svg role="img" aria-label="{escape(alt)}" {size}{wide}{_attributes(root, prefix)}>{inside}</svg>'
+
+
+def _size(root: ET.Element) -> tuple[float, float]:
+    """Width and height from the viewBox; the attributes that would repeat them are taken off."""
+    for name in ("width", "height", "class"):
+        root.attrib.pop(name, None)
+    try:
+        _x, _y, width, height = (float(number) for number in root.attrib["viewBox"].replace(",", " ").split())
+    except (KeyError, ValueError):
+        raise FigureError(
+            "the figure has no viewBox of four numbers, so its size is not known before it is drawn"
+        ) from None
+    return width, height

@@ -1,0 +1,59 @@
+// The card page: the rail follows the reading, code can be copied, the video is loaded when it is asked for, and a
+// link to the paragraph that answers a question marks it.
+
+function followReading() {
+  const links = [...document.querySelectorAll("[data-rail] a")];
+  const places = links.map((link) => document.getElementById(link.hash.slice(1))).filter(Boolean);
+  const mark = () => {
+    const line = innerHeight * 0.3;
+    const passed = places.filter((place) => place.getBoundingClientRect().top <= line);
+    const here = passed.at(-1) ?? places[0];
+    for (const link of links) {
+      const current = here && link.hash === `#${here.id}`;
+      link.parentElement.classList.toggle("here", current);
+      link.toggleAttribute("aria-current", current);
+      if (current) link.setAttribute("aria-current", "true");
+    }
+  };
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; mark(); });
+  }, { passive: true });
+  mark();
+}
+
+function offerCopies() {
+  for (const block of document.querySelectorAll(".prose .code")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn plain copy";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(block.querySelector("code").textContent);
+      button.textContent = "Copied";
+      setTimeout(() => { button.textContent = "Copy"; }, 2000);
+    });
+    block.append(button);
+  }
+}
+
+function playVideo(event) {
+  const link = event.target.closest("[data-video] a.video");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const box = link.closest("[data-video]");
+  const player = document.createElement("iframe");
+  player.src = box.dataset.video;
+  player.title = link.querySelector("b").textContent;
+  player.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+  player.allowFullscreen = true;
+  player.referrerPolicy = "strict-origin-when-cross-origin";
+  link.replaceWith(player);
+  player.focus();
+}
+
+followReading();
+if (navigator.clipboard) offerCopies();
+document.addEventListener("click", playVideo);

@@ -1,0 +1,48 @@
+// After htmx has put a new part into the page: where the focus goes, what is said aloud, and what to do when
+// nobody answered. Also makes what scrolls inside itself reachable by keyboard.
+
+function focusOn(part) {
+  const wanted = part.matches?.("[data-focus]") ? part : part.querySelector?.("[data-focus]");
+  const lost = !document.activeElement || document.activeElement === document.body;
+  if (wanted && (lost || !part.contains(document.activeElement))) wanted.focus({ preventScroll: false });
+}
+
+function say(part) {
+  const spoken = document.getElementById("said");
+  const words = part.dataset?.say;
+  if (spoken && words && spoken.textContent !== words) spoken.textContent = words;
+}
+
+// A formula or a table wider than its column scrolls; then, and only then, it takes the focus.
+function reachable(root) {
+  for (const part of root.querySelectorAll(".katex-display, .squared, .choice > span")) {
+    if (part.scrollWidth > part.clientWidth + 1 && !part.hasAttribute("tabindex")) part.tabIndex = 0;
+  }
+}
+
+function unanswered(event) {
+  const part = event.detail.target?.closest("[data-part]") ?? event.detail.target ?? document.querySelector("main");
+  part.querySelector(".unanswered")?.remove();
+  const notice = document.getElementById("unanswered").content.cloneNode(true);
+  const status = event.detail.xhr?.status;
+  if (status) notice.querySelector("[data-why]").textContent = `The server answered with an error (${status}). Nothing was counted; try again.`;
+  part.append(notice);
+}
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const part = event.detail.elt;
+  focusOn(part);
+  say(part);
+  reachable(part);
+});
+document.addEventListener("htmx:beforeRequest", (event) => {
+  event.detail.target?.closest("[data-part]")?.querySelector(".unanswered")?.remove();
+  event.detail.requestConfig?.triggeringEvent?.submitter?.setAttribute("aria-busy", "true");
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  event.detail.requestConfig?.triggeringEvent?.submitter?.removeAttribute("aria-busy");
+});
+document.addEventListener("htmx:sendError", unanswered);
+document.addEventListener("htmx:responseError", unanswered);
+document.fonts.ready.then(() => reachable(document));
+addEventListener("resize", () => reachable(document));
