@@ -246,4 +246,7 @@ def _entries_message(errors: EntryErrors) -> str:
         return "is NaN" if errors.n_nan else f"is off by {errors.max_abs:.3g}"
     words = f"{errors.n_bad} of {errors.n_total} entries differ"
     words += f", {errors.n_nan} of them NaN" if errors.n_nan else ""
-    return words + (f"; largest error {errors.max_abs:.3g} (relative {errors.max_rel:.3g})" if errors.max_abs else "")
+    at = f" at [{', '.join(str(i) for i in errors.worst)}]" if errors.worst else ""
+    return words + (
+        f"; largest error {errors.max_abs:.3g} (relative {errors.max_rel:.3g}){at}" if errors.max_abs else ""
+    )

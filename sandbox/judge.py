@@ -16,9 +16,11 @@ from sandbox.client import Sandbox
 from sandbox.curve import curve, is_public
 from sandbox.details import case_reports, first_error
 from sandbox.diagnose import diagnose
+from sandbox.gradient import Evaluate, grade_gradient, reference_trials
 from sandbox.package import TaskPackage
+from sandbox.policy import Policy
 from sandbox.report import Diagnosis, ErrorReport, Report, Scope
-from sandbox.results import Progress, Run, SandboxUnavailable, TaskBroken
+from sandbox.results import CaseRun, Progress, Run, SandboxUnavailable, TaskBroken
 from sandbox.scoring import group_reports, score, verdict_of
 from sandbox.trials import Graded, Trial, grade_run, make_trials
 
@@ -98,7 +100,7 @@ class _Judgement:
             return self.broken(broken)
         run = self.run(trials)
         self.watchers.phase("grade")
-        graded = [grade_run(trial, case) for trial, case in zip(trials, run.cases, strict=True)]
+        graded = self.grade(trials, run)
         self._lap("grade_ms")
         diagnosis = self.diagnose(graded, run) if with_diagnosis else None
         return self.build(graded, run, diagnosis)
@@ -110,6 +112,10 @@ class _Judgement:
             self.package.judge_files, entry=spec.entry, kind=spec.kind, seed=self.seed, limits=spec.limits
         )
         trials = make_trials(self.package, prepared.cases, self.scope)
+        if spec.gradient and spec.gradient.source == "reference":
+            trials = reference_trials(
+                spec, spec.gradient, trials, self.forward(self.package.reference.encode(), Policy())
+            )
         self._lap("prepare_ms")
         return trials
 
@@ -118,6 +124,31 @@ class _Judgement:
         run = run_on(self.package, self.source, trials, self.sandbox, self.watchers)
         self._lap("run_ms")
         return run
+
+    def grade(self, trials: Sequence[Trial], run: Run) -> list[Graded]:
+        spec, pairs = self.package.spec, zip(trials, run.cases, strict=True)
+        if spec.gradient and spec.gradient.source == "learner":
+            forward = self.forward(self.source, spec.policy)
+            return [grade_gradient(spec, spec.gradient, trial, case, forward) for trial, case in pairs]
+        return [grade_run(trial, case) for trial, case in pairs]
+
+    def forward(self, source: bytes, policy: Policy) -> Evaluate:
+        """The forward pass of a gradient task in `source`, as a function of encoded inputs."""
+        spec = self.package.spec
+        entry = spec.gradient.forward if spec.gradient else spec.entry
+
+        def evaluate(inputs: Sequence[bytes]) -> Sequence[CaseRun]:
+            run = self.sandbox.run(
+                source, inputs, entry=entry, kind="function", limits=spec.limits, policy=policy,
+                cancelled=self.watchers.cancelled,
+            )  # fmt: skip
+            if len(run.cases) != len(inputs):
+                raise SandboxUnavailable(f"{len(run.cases)} answers to {len(inputs)} evaluations")
+            if run.error and all(case.outcome == "not_run" for case in run.cases):
+                return [CaseRun("raised", error=run.error)] * len(inputs)
+            return run.cases
+
+        return evaluate
 
     def diagnose(self, graded: Sequence[Graded], run: Run) -> Diagnosis | None:
         if run.outcome == "cancelled" or not any(item.failed for item in graded):

@@ -18,7 +18,7 @@ NUMERIC_KINDS = "biufc"
 
 @dataclass(frozen=True, slots=True)
 class EntryErrors:
-    """What differs between two arrays. `first`: index of the first bad entry, C order; errors: over finite entries."""
+    """What differs between two arrays. `first`, `worst`: indices of the first bad entry and of the largest error."""
 
     n_bad: int
     n_total: int
@@ -27,6 +27,7 @@ class EntryErrors:
     first: tuple[int, ...] | None
     max_abs: float
     max_rel: float
+    worst: tuple[int, ...] | None = None
 
 
 def compare_entries(
@@ -75,10 +76,16 @@ def _summary(got: npt.NDArray[Any], expected: npt.NDArray[Any], bad: npt.NDArray
         n_total=int(bad.size),
         n_nan=int(np.count_nonzero(bad & np.isnan(got))),
         n_inf=int(np.count_nonzero(bad & np.isinf(got))),
-        first=tuple(int(i) for i in np.unravel_index(int(np.argmax(bad)), bad.shape)) if n_bad else None,
+        first=_index(bad) if n_bad else None,
         max_abs=_largest_finite(error),
         max_rel=_largest_finite(relative),
+        worst=_index(np.where(bad & np.isfinite(error), error, -1.0)) if n_bad else None,
     )
+
+
+def _index(values: npt.NDArray[Any]) -> tuple[int, ...]:
+    """Index of the largest value, the first in C order."""
+    return tuple(int(i) for i in np.unravel_index(int(np.argmax(values)), values.shape))
 
 
 def _largest_finite(values: npt.NDArray[Any]) -> float:
