@@ -1,6 +1,7 @@
 """The whole check."""
 
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +14,11 @@ from content.errors import CatalogueBroken, ContentError
 from content.files.catalogue import card_slugs, read_catalogue
 from content.files.course import Card
 from content.loading.flow import totals
+from sandbox.check import CheckResult
 from sandbox.client import SandboxUnavailable
 from sandbox.package import TaskPackage
+
+AT_ONCE = 2  # tasks proven side by side; the runs themselves are in the sandbox's processes
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,12 @@ class Check:
         self.report.count("figures", len(card.figures))
 
     def _check_code(self, cards: Iterable[Card]) -> None:
-        with Sandboxes(self.progress.step) as sandboxes:
+        with Sandboxes(self.progress.step) as sandboxes, ThreadPoolExecutor(AT_ONCE) as pool:
+            proofs = [
+                (card, task, pool.submit(tasks.prove, task, sandboxes, self.options.seeds, self.progress.step))
+                for card in cards
+                for task in card.tasks
+            ]
             for card in cards:
                 try:
                     self.report.add(undrawable(card, sandboxes))
@@ -88,12 +97,12 @@ class Check:
                     self.report.add(
                         [ContentError(f"{card.folder}/questions.toml", 0, "generator", f"not run: {error}")]
                     )
-                for task in card.tasks:
-                    self._check_task(card, task, sandboxes)
+            for card, task, proof in proofs:
+                self._judge_proof(card, task, proof)
 
-    def _check_task(self, card: Card, task: TaskPackage, sandboxes: Sandboxes) -> None:
+    def _judge_proof(self, card: Card, task: TaskPackage, proof: "Future[CheckResult]") -> None:
         try:
-            result = tasks.prove(task, sandboxes, self.options.seeds, self.progress.step)
+            result = proof.result()
         except SandboxUnavailable as error:
             self.report.add([ContentError(f"{card.folder}/code/{task.slug}", 0, "", f"not proven: {error}")])
             return

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import Lock
 
 from django.conf import settings
 
@@ -18,13 +19,17 @@ POLL_S = 0.05
 
 
 class Sandboxes:
-    """Clients by profile, each found or started when first asked for. Leaving the context stops what it started."""
+    """Clients by profile, each found or started when first asked for. Leaving the context stops what it started.
+
+    Any thread may ask.
+    """
 
     def __init__(self, told: Callable[[str], None]) -> None:
         self._told = told
         self._exit = ExitStack()
         self._open: dict[str, Sandbox] = {}
         self._failed: dict[str, SandboxUnavailable] = {}
+        self._lock = Lock()
 
     def __enter__(self) -> "Sandboxes":
         return self
@@ -34,15 +39,16 @@ class Sandboxes:
 
     def __getitem__(self, profile: str) -> Sandbox:
         """Raises SandboxUnavailable when no server of this profile runs and none can be started."""
-        if profile in self._failed:
-            raise self._failed[profile]
-        if profile not in self._open:
-            try:
-                self._open[profile] = self._find(profile)
-            except SandboxUnavailable as error:
-                self._failed[profile] = error  # one wait for a server that does not start is enough
-                raise
-        return self._open[profile]
+        with self._lock:
+            if profile in self._failed:
+                raise self._failed[profile]
+            if profile not in self._open:
+                try:
+                    self._open[profile] = self._find(profile)
+                except SandboxUnavailable as error:
+                    self._failed[profile] = error  # one wait for a server that does not start is enough
+                    raise
+            return self._open[profile]
 
     def _find(self, profile: str) -> Sandbox:
         sandbox = Sandbox(settings.SANDBOX_SOCKETS / f"sandbox-{profile}.sock")
