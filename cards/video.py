@@ -20,7 +20,10 @@ def youtube_id(text: str) -> str:
 
 
 def _id_in(address: str) -> str:
-    parts = urlsplit(address if "://" in address else f"https://{address}")
+    try:
+        parts = urlsplit(address if "://" in address else f"https://{address}")
+    except ValueError:
+        return ""  # no address at all; the caller says so
     host = (parts.hostname or "").removeprefix("www.")
     path = parts.path.strip("/").split("/")
     if host == "youtu.be":
