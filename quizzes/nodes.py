@@ -4,6 +4,7 @@ import logging
 import os
 import socket
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import timedelta
@@ -18,6 +19,7 @@ from quizzes.models import CodeTask, Node
 from sandbox.client import Sandbox, SandboxUnavailable
 
 REPORT_S = 5.0
+LOOK_S = 0.3
 ALIVE = timedelta(seconds=25)
 FORGET = timedelta(hours=1)
 logger = logging.getLogger(__name__)
@@ -32,11 +34,14 @@ def profiles_alive() -> set[str]:
     return {profile for node in alive() for profile, info in node.sandboxes.items() if "error" not in info}
 
 
+def node_name() -> str:
+    return settings.NODE_NAME or socket.gethostname()
+
+
 def report(queues: Iterable[str]) -> Node:
     """Write this node's row: its queues and what each of its sandbox servers says of itself."""
-    name = settings.NODE_NAME or socket.gethostname()
     fields = {"queues": sorted(queues), "sandboxes": _sandboxes(), "seen_at": timezone.now()}
-    node, _ = Node.objects.update_or_create(name=name, defaults=fields)
+    node, _ = Node.objects.update_or_create(name=node_name(), defaults=fields)
     return node
 
 
@@ -69,7 +74,10 @@ def _start(sender: Any, **_: Any) -> None:
 
 @worker_shutdown.connect
 def _end(**_: Any) -> None:
+    """A worker that ends in order leaves no row behind: its sandboxes are not to be counted on any more."""
     _stop.set()
+    Node.objects.filter(name=node_name()).delete()
+    connection.close()
 
 
 def _loop(queues: list[str]) -> None:
@@ -80,5 +88,19 @@ def _loop(queues: list[str]) -> None:
             logger.exception("node report failed")
         finally:
             connection.close()  # the pool forks while this thread sleeps; it must find no open connection
-        if _stop.wait(REPORT_S):
+        if _wait_for_news():
             return
+
+
+def _wait_for_news() -> bool:
+    """Until the next report is due, or a sandbox server has come or gone; True when the worker ends."""
+    known, until = _sockets(), time.monotonic() + REPORT_S
+    while time.monotonic() < until and _sockets() == known:
+        if _stop.wait(LOOK_S):
+            return True
+    return _stop.is_set()
+
+
+def _sockets() -> set[tuple[str, int]]:
+    with os.scandir(settings.SANDBOX_SOCKETS) as entries:
+        return {(entry.name, entry.inode()) for entry in entries if entry.name.startswith("sandbox-")}
