@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Literal
 
+from sandbox.text import clean as plain_text
 from sandbox.values import Array, Opaque, Value
 
 Category = Literal["bool", "int", "float", "complex", "other"]
@@ -51,11 +51,7 @@ def _describe_array(array: Array) -> str:
 
 def clean(text: str, limit: int, *, lines: bool = False) -> str:
     """A stranger's text without terminal escapes, controls and bidirectional overrides, at most `limit` characters."""
-    kept = "".join(_plain(character, lines=lines) for character in text[: limit + 1])
-    return kept if len(text) <= limit else kept[: limit - 1] + "…"
-
-
-def _plain(character: str, *, lines: bool) -> str:
-    if character.isprintable() or (lines and character in "\n\t"):
-        return character
-    return " " if character.isspace() or unicodedata.category(character) == "Cc" else "\N{REPLACEMENT CHARACTER}"
+    kept = plain_text(text, limit + 1)
+    if not lines:
+        kept = " ".join(kept.splitlines()).replace("\t", " ")
+    return kept if len(kept) <= limit else kept[: limit - 1] + "…"

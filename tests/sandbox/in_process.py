@@ -51,9 +51,13 @@ class InProcess:
         self.frames = []
 
     def prepare(self, files, *, entry, kind, seed, limits):
-        drawn = self._load(files["cases.py"], "cases.py")["cases"](np.random.default_rng(seed))
         reference = self._load(files["reference.py"], "reference.py")[entry]
-        return Prepared(tuple(self._case(case, reference, kind) for case in drawn), {"numpy": np.__version__}, 1.0)
+        draw = self._load(files["cases.py"], "cases.py")["cases"]
+        try:
+            cases = tuple(self._case(case, reference, kind) for case in draw(np.random.default_rng(seed)))
+        except Exception as error:
+            raise TaskBroken("cases.py", None, f"{type(error).__name__}: {error}") from error
+        return Prepared(cases, {"numpy": np.__version__}, 1.0)
 
     def _case(self, case, reference, kind):
         inputs = encode(capture(self._inputs(case, kind)))

@@ -282,7 +282,7 @@ def test_it_calls_changed_arguments_a_wrong_answer():
 def test_it_cleans_what_strangers_print():
     report = judged("def double(x):\n    print('\\x1b[31m<script>\\u202e\\x00')\n    return x\n", scope="public")
     prints = report.cases[0].detail.prints
-    assert prints == " [31m<script>\N{REPLACEMENT CHARACTER} \n"
+    assert prints == "\ufffd[31m<script>\ufffd\ufffd\n"
 
 
 def test_it_bounds_what_it_shows():
