@@ -42,7 +42,7 @@ def front(request: PageRequest) -> HttpResponse:
     page = Paginator(cards.order_by("topic__track__order", "order", "slug"), PER_PAGE).get_page(request.GET.get("page"))
     tracks = Track.objects.annotate(
         n_cards=Count("topics__cards", filter=Q(topics__cards__status=Card.Status.PUBLISHED))
-    )
+    ).order_by("order")  # grouping drops the model's own order
     context: dict[str, Any] = {
         "page": page,
         "tracks": tracks,
