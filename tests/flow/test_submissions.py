@@ -14,11 +14,8 @@ SLEEPER = "import time\n{starter}\ntime.sleep(1.5)\n"
 
 
 def files(kind):
-    return [
-        pytest.param(task, path, id=f"{task}-{path.stem}")
-        for task, folder in TASKS.items()
-        for path in sorted(folder.glob(f"{kind}/*.py"))
-    ]
+    """One of each task; `catalogue check` proves that all of them get their verdicts."""
+    return [pytest.param(task, min(folder.glob(f"{kind}/*.py")), id=task) for task, folder in TASKS.items()]
 
 
 def submit(site, token, task, code, scope="all"):
