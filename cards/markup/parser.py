@@ -68,8 +68,8 @@ def _check_anchors(state: StateCore) -> None:
         anchor = token.attrs.get("id")
         if anchor is None:
             continue
-        if not ANCHOR.fullmatch(str(anchor)) or anchor in RESERVED:
-            taken = ", ".join(sorted(RESERVED))
+        if not ANCHOR.fullmatch(str(anchor)) or anchor in RESERVED or str(anchor).startswith("q-"):
+            taken = ", ".join([*sorted(RESERVED), "q-…"])
             raise MarkupError(line, f"the anchor {anchor} is not small letters, digits and hyphens, or one of {taken}")
         if anchor in seen:
             raise MarkupError(line, f"the anchor {anchor} is given twice")

@@ -60,10 +60,9 @@ def _with_figures(tokens: Sequence[Token], env: dict[str, Any]) -> list[Token]:
             continue
         inline = tokens[index + 1]
         caption = str((inline.children or [])[0].attrs.get("title", ""))
-        meta = {"caption": parser().parseInline(caption, env)[0].children} if caption else {}
-        result.append(
-            Token("figure", "", 0, attrs=tokens[index].attrs, map=inline.map, children=inline.children, meta=meta)
-        )
+        meta = {"caption": parser().renderInline(caption, env)}
+        attrs = tokens[index].attrs
+        result.append(Token("figure", "", 0, attrs=attrs, map=inline.map, children=inline.children, meta=meta))
         index += 3
     return result
 
@@ -113,14 +112,17 @@ def _anchors(tokens: Sequence[Token], env: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def render(markdown: str, *, figures: Mapping[str, str] | None = None, inline: bool = False) -> Rendered:
+def render(
+    markdown: str, *, figures: Mapping[str, str] | None = None, inline: bool = False, page: str = ""
+) -> Rendered:
     """Safe HTML of a text.
 
     `figures` maps the addresses used in the text (figures/x.svg) to SVG sources. With `inline` the text is one line
-    without a paragraph around it: a choice, a title. Raises MarkupError with the line and what to change.
+    without a paragraph around it: a choice, a title. `page` is the address that links to #anchors lead to, for texts
+    that are shown away from their card. Raises MarkupError with the line and what to change.
     """
     engine = parser()
-    env: dict[str, Any] = {"sheet": Sheet(figures=figures or {})}
+    env: dict[str, Any] = {"sheet": Sheet(figures=figures or {}, page=page)}
     if inline:
         tokens = engine.parseInline(markdown, env)
         return Rendered(sanitise(engine.renderer.render(tokens, engine.options, env)), env["sheet"].styles)

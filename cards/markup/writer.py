@@ -25,6 +25,7 @@ class Sheet:
     """What a text needs beside its HTML, gathered while it is written."""
 
     figures: Mapping[str, str] = field(default_factory=dict)
+    page: str = ""
     styles: dict[str, str] = field(default_factory=dict)
     n_figures: int = 0
 
@@ -94,6 +95,14 @@ def figure(token: Token, sheet: Sheet) -> str:
     return f'<figure class="figure"{_id(token)}><div class="squared">{svg}</div>{words}</figure>\n'
 
 
+def link_open(token: Token, sheet: Sheet) -> str:
+    """A link; one to an anchor leads to the card's page wherever the text is shown."""
+    href = str(token.attrs.get("href", ""))
+    target = f"{sheet.page}{href}" if href.startswith("#") else href
+    title = f' title="{escape(str(token.attrs["title"]))}"' if "title" in token.attrs else ""
+    return f'<a href="{escape(target)}"{title}>'
+
+
 def fence(token: Token) -> str:
     language = token.info.strip().split(" ")[0]
     if not language:
@@ -140,7 +149,12 @@ OF_TOKEN: dict[str, Callable[[Token], str]] = {
     "th_open": cell_open,
     "td_open": cell_open,
 }
-OF_TOKEN_AND_SHEET = {"math_inline": math_inline, "math_block": math_block, "figure": figure}
+OF_TOKEN_AND_SHEET = {
+    "math_inline": math_inline,
+    "math_block": math_block,
+    "figure": figure,
+    "link_open": link_open,
+}
 
 
 Rule = Callable[[Any, Sequence[Token], int, OptionsDict, EnvType], str]
