@@ -16,16 +16,16 @@ def typeset(card: Card, markdown: str, *, inline: bool = False) -> str:
 
     Raises MarkupError with the line when the maths does not parse or a figure is missing.
     """
-    return _typeset(card, markdown, inline=inline).html
+    return _typeset(card, markdown, inline=inline, page=card.get_absolute_url()).html
 
 
-def _typeset(card: Card, markdown: str, *, inline: bool = False) -> Rendered:
+def _typeset(card: Card, markdown: str, *, inline: bool = False, page: str = "") -> Rendered:
     figures = (
         {f"figures/{name}": svg for name, svg in card.figures.values_list("name", "svg")}
         if "figures/" in markdown
         else {}
     )
-    rendered = render(markdown, figures=figures, inline=inline)
+    rendered = render(markdown, figures=figures, inline=inline, page=page)
     store_rules(rendered.styles)
     return rendered
 
@@ -79,7 +79,7 @@ def write_revision(
         title_html=typeset(card, title, inline=True),
         body_html=rendered.html,
         cover_html=typeset(card, f"$$\n{cover}\n$$") if cover else "",
-        headings=[{"id": heading.id, "html": heading.html, "level": heading.level} for heading in rendered.headings],
+        headings=[{"id": heading.id, "html": heading.html} for heading in rendered.headings if heading.level == 2],
         passages=rendered.anchors,
         author=author,
         trivial=trivial,

@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests import PageRequest
 from cards import maths
@@ -34,7 +34,7 @@ def _filtered(cards: QuerySet[Card], chosen: dict[str, str]) -> QuerySet[Card]:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def front(request: PageRequest) -> HttpResponse:
     """Cards by track, topic and difficulty."""
     chosen = {name: request.GET.get(name, "")[:80].replace("\0", "") for name in ("track", "topic", "difficulty", "q")}
@@ -62,7 +62,7 @@ def _completed(request: PageRequest) -> set[Any]:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def maths_css(request: PageRequest) -> HttpResponse:
     """The classes of all typeset maths. Its address carries a version, so it may be kept for ever."""
     response = HttpResponse(maths.stylesheet(), content_type="text/css; charset=utf-8")

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.requests import PageRequest
@@ -14,7 +14,7 @@ from quizzes.state import question_states, questions_of
 
 
 @login_not_required
-@require_GET
+@require_safe
 def card(request: PageRequest, slug: str) -> HttpResponse:
     """The card: text, tasks, code tasks, approvals, related cards."""
     found = get_object_or_404(
@@ -33,6 +33,7 @@ def card(request: PageRequest, slug: str) -> HttpResponse:
         "n_prompts": _prompts(found),
         **_approvals(found),
         **_related(request, found),
+        **_neighbours(request, found),
         **_completions(request, found),
     }
     return render(request, "cards/card.html", context)
@@ -60,6 +61,17 @@ def _related(request: PageRequest, card: Card) -> dict[str, Any]:
     builds_on = list(cards.filter(leads_to=card).order_by("order"))
     leads_to = list(cards.filter(builds_on=card).order_by("order"))
     return {"builds_on": builds_on, "leads_to": leads_to}
+
+
+def _neighbours(request: PageRequest, card: Card) -> dict[str, Any]:
+    """The cards before and after this one in its track."""
+    track = Card.objects.visible_to(request.user).filter(topic__track=card.topic.track).select_related("current")
+    before = Q(order__lt=card.order) | Q(order=card.order, slug__lt=card.slug)
+    after = Q(order__gt=card.order) | Q(order=card.order, slug__gt=card.slug)
+    return {
+        "previous": track.filter(before).order_by("-order", "-slug").first(),
+        "next": track.filter(after).order_by("order", "slug").first(),
+    }
 
 
 def _completions(request: PageRequest, card: Card) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
 from accounts.requests import LearnerRequest, PageRequest
@@ -91,7 +91,7 @@ def _page(request: PageRequest | LearnerRequest, task: CodeTask, **extra: Any) -
 
 
 @login_not_required
-@require_GET
+@require_safe
 def code_task(request: PageRequest, slug: str) -> HttpResponse:
     """Statement, editor, the latest verdict and the history."""
     return render(request, "quizzes/code.html", _page(request, _visible(request, slug)))
@@ -126,7 +126,7 @@ def _refused(request: PageRequest | LearnerRequest, task: CodeTask, refusal: Ref
 
 
 @login_not_required
-@require_GET
+@require_safe
 def submission(request: PageRequest, pk: UUID) -> HttpResponse:
     """The verdict: the same partial for the page and for its own polling. A stranger's is not there."""
     if not isinstance(request.user, User):

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_POST
 from accounts.requests import LearnerRequest
 from cards.models import Card
 from quizzes.answers import BadAnswer, answer, reveal_next_hint
+from quizzes.completion import progress
 from quizzes.models import Question
-from quizzes.state import QuestionState, question_states, questions_of
+from quizzes.state import question_states, questions_of
 
 
 def _visible(request: LearnerRequest, pk: int) -> Question:
@@ -18,19 +19,22 @@ def _visible(request: LearnerRequest, pk: int) -> Question:
     )
 
 
-def _state(request: LearnerRequest, question: Question) -> QuestionState:
+def _state(request: LearnerRequest, question: Question) -> dict[str, Any]:
+    """The question's state, and the card's count of solved tasks beside it."""
     states = question_states(request.user, questions_of(question.card))
     state = next((state for state in states if state.question.pk == question.pk), None)
     if state is None:
         raise Http404
-    return state
+    done = progress(request.user, question.card)
+    solved, tasks = done.solved_questions + done.solved_code, done.questions + done.code
+    return {"state": state, "n_solved": solved, "n_tasks": tasks}
 
 
 def _respond(request: LearnerRequest, question: Question, **extra: Any) -> HttpResponse:
     """The question's partial for htmx; without script the card at the question, with an error in full."""
     if request.htmx or extra.get("error"):
         template = "quizzes/_question.html" if request.htmx else "quizzes/question.html"
-        return render(request, template, {"state": _state(request, question), "card": question.card, **extra})
+        return render(request, template, {"card": question.card, **_state(request, question), **extra})
     return redirect(f"{question.card.get_absolute_url()}#q-{question.key}")
 
 

@@ -5,7 +5,7 @@ from django.db.models import Count, Min
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.requests import PageRequest
 from quizzes import nodes, phases
@@ -24,7 +24,7 @@ def _lanes() -> list[dict[str, Any]]:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def status(request: PageRequest) -> HttpResponse:
     """Nodes, queues, depth, oldest waiting and the time of each phase: for everybody; layers for staff."""
     times, sample = phases.latest()
