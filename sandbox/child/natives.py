@@ -10,7 +10,19 @@ from typing import Any
 
 import numpy as np
 
-from sandbox.values import BFLOAT16, DTYPES, MAX_DEPTH, MAX_NDIM, MAX_NODES, Array, EncodeError, Opaque, Value, encode
+from sandbox.values import (
+    BFLOAT16,
+    DTYPES,
+    MAX_DEPTH,
+    MAX_HEADER_BYTES,
+    MAX_NDIM,
+    MAX_NODES,
+    Array,
+    EncodeError,
+    Opaque,
+    Value,
+    encode,
+)
 
 _PLAIN = (type(None), bool, int, float, complex, str, bytes)
 _SCALARS = frozenset(np.dtype(name).type for name in DTYPES)
@@ -61,6 +73,8 @@ class _Converter:
 
     def value(self, obj: Any, depth: int) -> Value:
         kind = type(obj)
+        if kind is str and len(obj) > MAX_HEADER_BYTES:
+            raise EncodeError("a text of too many characters")
         if kind in _PLAIN:
             return obj  # type: ignore[no-any-return]
         self._nodes += 1
@@ -101,8 +115,8 @@ def _tensor(torch: Any, tensor: Any) -> Value:
     name = str(tensor.dtype).removeprefix("torch.")
     if tensor.layout is not torch.strided or (name not in DTYPES and name != BFLOAT16) or tensor.dim() > MAX_NDIM:
         return Opaque("torch.Tensor", f"dtype {name}, layout {tensor.layout}, {tensor.dim()} dimensions")
+    if tensor.is_meta:
+        return Opaque("torch.Tensor", "on the device meta, which holds no numbers")
     plain = tensor.detach().resolve_conj().resolve_neg().cpu().contiguous()
     data = (plain.float() if name == BFLOAT16 else plain).numpy()
     return Array("tensor", name, data, str(tensor.device), bool(tensor.requires_grad))
-
-
