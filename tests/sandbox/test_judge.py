@@ -246,21 +246,32 @@ LEAKS = {
 }
 
 
-@pytest.mark.parametrize("means", LEAKS, ids=lambda name: name.replace(" ", "-"))
-def test_it_lets_no_hidden_value_out_by(means):
-    fixed = CASES.replace("rng.normal(size=(2, 3))", "np.full((2, 3), 0.7310585)").replace(
-        "rng.normal(size=5)", "np.full(5, 0.7310585)"
-    )
-    package = doubled(**{"cases.py": fixed.replace("rng.normal(size=(4, 2))", "np.full((4, 2), 0.7310585)")})
-    head = "import numpy as np\nfrom chainrule import report\nSEEN = []\ndef double(SECRET):\n"
-    head += "    SEEN.append(SECRET.copy())\n    "
-    source = (head + LEAKS[means] + "\n").encode()
-    frames = []
-    report = judge(package, source, sandbox=InProcess(), seed=1, on_progress=frames.append)
+def secret_task():
+    """The doubling task with one known number in every hidden input."""
+    cases = CASES
+    for drawn, shape in (("size=(2, 3)", "(2, 3)"), ("size=5", "5"), ("size=(4, 2)", "(4, 2)")):
+        assert f"rng.normal({drawn})" in cases
+        cases = cases.replace(f"rng.normal({drawn})", f"np.full({shape}, 0.7310585)")
+    return doubled(**{"cases.py": cases})
+
+
+def leaking(means):
+    head = "import numpy as np\nfrom chainrule import report\nSEEN = []\n"
+    return f"{head}def double(SECRET):\n    SEEN.append(SECRET.copy())\n    {LEAKS[means]}\n".encode()
+
+
+def assert_no_secret(report, frames):
     told = json.dumps(report.to_json(), ensure_ascii=False) + repr(frames)
-    for secret in ("0.7310", "0.731", "1.462", "77777", "73105", "1.0965"):
+    for secret in ("0.731", "1.462", "73105", "77777", "1.0965"):
         assert secret not in told, told
     assert all(frame.case == 0 for frame in frames)
+
+
+@pytest.mark.parametrize("means", LEAKS, ids=lambda name: name.replace(" ", "-"))
+def test_it_lets_no_hidden_value_out_by(means):
+    frames = []
+    report = judge(secret_task(), leaking(means), sandbox=InProcess(), seed=1, on_progress=frames.append)
+    assert_no_secret(report, frames)
 
 
 def test_it_shows_no_line_that_does_not_exist():
