@@ -46,7 +46,7 @@ class Sandbox:
 
     def __init__(self, socket_path: Path, timeout_s: float = 30.0) -> None:
         """`timeout_s`: how long to wait for a free slot and for our own work, beside the run's own wall limit."""
-        self._path = socket_path
+        self.socket_path = socket_path
         self._timeout_s = timeout_s
         self._versions: dict[str, str] = {}
 
@@ -77,11 +77,12 @@ class Sandbox:
     ) -> Run:
         """Runs learner code on each of `inputs`, one at a time, in one jailed child. Raises SandboxUnavailable."""
         if len(source) > MAX_SOURCE_BYTES:
-            return not_run(inputs, "format_error", "SourceTooLarge", f"The source is over {MAX_SOURCE_BYTES // 1024} KiB.")
+            message = f"The source is over {MAX_SOURCE_BYTES // 1024} KiB."
+            return not_run(inputs, "format_error", "SourceTooLarge", message)
         fields = {"entry": entry, "kind": kind, "limits": limits.to_dict(), "policy": policy.to_dict()}
         collector = RunCollector(inputs, on_progress)
         try:
-            with Connection(self._path, self._timeout_s + limits.wall_s, cancelled) as connection:
+            with Connection(self.socket_path, self._timeout_s + limits.wall_s, cancelled) as connection:
                 connection.send(request("run", [source], list(inputs), threads=threads, **fields))
                 for frame in connection.frames():
                     collector.take(frame)
@@ -101,7 +102,7 @@ class Sandbox:
 
     def info(self) -> ServerInfo:
         """Raises SandboxUnavailable."""
-        with Connection(self._path, self._timeout_s) as connection:
+        with Connection(self.socket_path, self._timeout_s) as connection:
             connection.send(request("info", [], []))
             found = json.loads(list(connection.frames())[-1].payload)
         keys = ("profile", "versions", "layers", "slots", "runs", "uptime_s")
@@ -109,7 +110,7 @@ class Sandbox:
 
     def _exchange(self, frames: list[bytes], limits: Limits, *, default_file: str) -> list[wire.Frame]:
         """All frames of a creator's operation that went well. Raises TaskBroken, SandboxUnavailable."""
-        with Connection(self._path, self._timeout_s + limits.wall_s) as connection:
+        with Connection(self.socket_path, self._timeout_s + limits.wall_s) as connection:
             connection.send(frames)
             received = list(connection.frames())
         done = json.loads(received[-1].payload)

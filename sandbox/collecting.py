@@ -1,4 +1,4 @@
-"""From the server's frames to a `Run`. Payloads that the child wrote are hostile: checked, cleaned, or kept as bytes."""
+"""From the server's frames to a `Run`. What the child wrote is hostile: checked, cleaned, or kept as bytes."""
 
 from __future__ import annotations
 

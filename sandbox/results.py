@@ -24,11 +24,11 @@ CaseOutcome = Literal[
 Kind = Literal["function", "class", "training", "gradient"]
 
 
-class SandboxUnavailable(Exception):  # noqa: N818  it names a state, like queue.Empty
+class SandboxUnavailable(Exception):
     """The sandbox could not do its work: our fault, never the learner's. Retry."""
 
 
-class TaskBroken(Exception):  # noqa: N818  same
+class TaskBroken(Exception):
     """The creator's code failed. `file` is cases.py, reference.py or generator; `line` is None where none is known."""
 
     def __init__(self, file: str, line: int | None, message: str) -> None:

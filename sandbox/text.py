@@ -10,7 +10,7 @@ _REPLACED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 def clean(text: str, limit: int = MAX_PRINTS) -> str:
-    """Control, format (bidi marks, zero-width), surrogate and unassigned characters become U+FFFD; "\\r\\n" a newline."""
+    """Control, format (bidi marks, zero-width), surrogate and unassigned characters become U+FFFD."""
     text = text[:limit].replace("\r\n", "\n")
     if text.isascii() and text.isprintable():
         return text

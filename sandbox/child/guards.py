@@ -19,8 +19,8 @@ from sandbox.policy import Policy
 _AUTOGRAD = ("torch.autograd", "torch.autograd.grad", "torch.autograd.backward", ".backward")
 
 
-class ForbiddenUse(Exception):  # noqa: N818  read by learners
-    """This task forbids the name."""
+class ForbiddenUse(Exception):
+    """The task forbids the name."""
 
 
 class _Guard:

@@ -14,6 +14,7 @@ from sandbox.child.rules import check_source
 from sandbox.policy import Policy
 
 SUBMISSION = "<submission>"
+_TOO_DEEP = "The source is nested too deeply for Python's parser."
 
 
 def parse(source: bytes, file: str) -> ast.Module:
@@ -29,7 +30,9 @@ def parse(source: bytes, file: str) -> ast.Module:
         return ast.parse(text, file)
     except SyntaxError as error:
         raise OperationError("syntax_error", type(error).__name__, str(error.msg), error.lineno, file) from error
-    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+    except (RecursionError, MemoryError) as error:
+        raise OperationError("syntax_error", "SyntaxError", _TOO_DEEP, None, file) from error
+    except (ValueError, OverflowError) as error:
         raise OperationError("syntax_error", type(error).__name__, str(error), None, file) from error
 
 
@@ -40,7 +43,9 @@ def load_module(source: bytes, file: str, *, name: str, policy: Policy | None = 
         check_source(tree, policy)
     try:
         code = compile(tree, file, "exec", dont_inherit=True)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+    except (RecursionError, MemoryError) as error:
+        raise OperationError("syntax_error", "SyntaxError", _TOO_DEEP, None, file) from error
+    except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise OperationError("syntax_error", type(error).__name__, str(error), line, file) from error
     module = ModuleType(name)
@@ -48,7 +53,7 @@ def load_module(source: bytes, file: str, *, name: str, policy: Policy | None = 
     sys.modules[name] = module
     if policy:
         install_guards(policy, file)
-    exec(code, module.__dict__)  # noqa: S102  the purpose of the jail
+    exec(code, module.__dict__)
     return module
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from sandbox.child.errors import OperationError
 from sandbox.policy import Policy
@@ -66,19 +67,8 @@ class _Checker:
 
     def use(self, node: ast.AST) -> str:
         """What the node does that is forbidden, or "". Learns aliases on the way."""
-        if isinstance(node, ast.Import):
-            return self._import(node)
-        if isinstance(node, ast.ImportFrom):
-            return self._import_from(node)
-        if isinstance(node, ast.Assign):
-            return self._assign(node)
-        if isinstance(node, ast.Attribute):
-            return self._attribute(node)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-            return self._name(node.id)
-        if isinstance(node, ast.Constant) and node.value in self._attributes:
-            return f"{node.value!r}"
-        return ""
+        look = self._LOOKS.get(type(node))
+        return look(self, node) if look else ""
 
     def _import(self, node: ast.Import) -> str:
         for item in node.names:
@@ -111,13 +101,17 @@ class _Checker:
         path = self._path(node)
         return path if path and self._is_forbidden(path) else ""
 
-    def _name(self, name: str) -> str:
+    def _constant(self, node: ast.Constant) -> str:
+        """getattr(x, "backward") needs the text."""
+        return repr(node.value) if isinstance(node.value, str) and node.value in self._attributes else ""
+
+    def _name(self, node: ast.Name) -> str:
+        name = node.id
         path = self._aliases.get(name)
         if path is not None:
             return path if self._is_forbidden(path) else ""
-        if name in _REFLECTIVE_NAMES:
-            return name
-        return name if name in self._names and name not in self._defined else ""
+        refused = name in _REFLECTIVE_NAMES or (name in self._names and name not in self._defined)
+        return name if refused and isinstance(node.ctx, ast.Load) else ""
 
     def _path(self, node: ast.AST) -> str:
         """The dotted name an expression stands for, when its root is an imported name; else ""."""
@@ -131,6 +125,15 @@ class _Checker:
     def _is_forbidden(self, path: str) -> bool:
         rules = (*self._modules, *self._names, *_REFLECTIVE_IMPORTS)
         return any(covers(rule, path) for rule in rules) or _is_private(path)
+
+    _LOOKS: Mapping[type, Callable[[_Checker, Any], str]] = {
+        ast.Import: _import,
+        ast.ImportFrom: _import_from,
+        ast.Assign: _assign,
+        ast.Attribute: _attribute,
+        ast.Constant: _constant,
+        ast.Name: _name,
+    }
 
 
 def _is_private(path: str) -> bool:

@@ -1,1 +1,3 @@
-"""The layers between learner code and the machine: one module a mechanism, `setup_*` and a self-test that tries to cross it."""
+"""The layers between learner code and the machine: one module a mechanism, its `setup_*` and a test that tries to
+cross it.
+"""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sandbox.limits import TMP_FILES, TMP_MB
 
 CONTROL_FD = 3
-TMP = "/tmp"  # noqa: S108  the jail's own tmpfs
+TMP = "/tmp"
 
 
 @dataclass

@@ -44,7 +44,7 @@ def _foreign_environment() -> bool:
 
 ENVIRONMENT = {
     "PATH": "/nonexistent",
-    "HOME": "/tmp",  # noqa: S108  the jail's own tmpfs
+    "HOME": "/tmp",
     "LANG": "C.UTF-8",
     "LC_ALL": "C.UTF-8",
     "PYTHONDONTWRITEBYTECODE": "1",

@@ -27,8 +27,8 @@ def _derived(seed: bytes, purpose: bytes) -> int:
 
 
 def test_entropy(cell: Cell) -> str:
-    before = random.random()  # noqa: S311  not cryptography
+    before = random.random()
     setup_entropy(cell)
-    if before == random.random():  # noqa: S311  same
+    if before == random.random():
         raise CrossedError("the generators repeat")
     return "random, numpy and torch reseeded from the kernel"

@@ -10,6 +10,7 @@ from sandbox import syscalls
 from sandbox.jail.cell import TMP, Cell, CrossedError, must_fail
 
 _MIB = 2**20
+_ELSEWHERE = ("/home", "/etc/passwd", "/etc/shadow", "/sys", "/var", "/usr/bin/env", "/run")
 
 
 def setup_mounts(cell: Cell) -> None:
@@ -44,7 +45,7 @@ def _fill(cell: Cell) -> None:
     must_fail("filling /tmp", too_much, errno.ENOSPC, errno.EDQUOT)
     big.unlink()
     names = [Path(TMP, f"n{i}") for i in range(cell.tmp_files + 1)]
-    must_fail("too many files", lambda: [name.touch() for name in names], errno.ENOSPC, errno.EDQUOT)
+    must_fail("too many files", lambda: [name.write_bytes(b"") for name in names], errno.ENOSPC, errno.EDQUOT)
     for name in names:
         name.unlink(missing_ok=True)
 
@@ -53,7 +54,7 @@ def test_no_proc(cell: Cell) -> str:
     del cell
     if os.listdir("/proc"):  # noqa: PTH208  strings are enough
         raise CrossedError("/proc is mounted")
-    home = [p for p in ("/home", "/etc/passwd", "/etc/shadow", "/sys", "/var", "/usr/bin/env", "/run") if Path(p).exists()]
-    if home:
-        raise CrossedError(f"visible: {', '.join(home)}")
+    visible = [path for path in _ELSEWHERE if Path(path).exists()]
+    if visible:
+        raise CrossedError(f"visible: {', '.join(visible)}")
     return "/proc is empty; no home, no /etc/passwd, no programs, no /sys"

@@ -24,4 +24,4 @@ _SHARED = ("nvidiactl", "nvidia-uvm", "nvidia-uvm-tools")
 
 def describe_gpu() -> str:
     devices = found_devices()
-    return f"{len(devices)} device nodes: {', '.join(devices)}" if devices else "missing: no /dev/nvidia* on this machine"
+    return f"active: {', '.join(devices)}" if devices else "missing: no /dev/nvidia* on this machine"

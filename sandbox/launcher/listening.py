@@ -13,7 +13,7 @@ from sandbox.launcher.bubblewrap import StartError
 def bind_socket(path: Path, mode: int) -> socket.socket:
     """Replace a stale socket; refuse to replace a living one or any other file. Raises StartError."""
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    listener.setblocking(False)
+    listener.settimeout(0)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _remove_stale(path)

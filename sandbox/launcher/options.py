@@ -36,13 +36,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", choices=sorted(PROFILES), required=True, help="which packages learner code has")
     parser.add_argument("--socket", type=Path, help="default: $CHAINRULE_RUN_DIR/sandbox-<profile>.sock")
     parser.add_argument("--socket-mode", type=lambda text: int(text, 8), default=0o600, help="octal, default 600")
-    parser.add_argument("--slots", type=int, default=min(os.cpu_count() or 1, 16), help="runs at a time; default: cores")
+    parser.add_argument("--slots", type=int, default=min(os.cpu_count() or 1, 16), help="runs at a time")
     parser.add_argument("--spares", type=int, default=2, help="waiting children a slot, default 2")
     parser.add_argument("--queue", type=int, default=64, help="requests that may wait for a slot, default 64")
     parser.add_argument("--recycle-runs", type=int, default=5000, help="replace the server after so many runs")
     parser.add_argument("--recycle-s", type=float, default=3600.0, help="replace the server after so many seconds")
     parser.add_argument("--cgroups", choices=("auto", "off"), default="auto", help="off: the watchdog stands in")
-    parser.add_argument("--without", action="append", default=[], metavar="LAYER", help="serve although LAYER is missing")
+    parser.add_argument("--without", action="append", default=[], metavar="LAYER", help="serve without it")
 
 
 def options_from(arguments: argparse.Namespace) -> Options:

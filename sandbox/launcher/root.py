@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import importlib.metadata
+import io
 import os
 import platform
 import re
 import sys
 import sysconfig
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-PROFILES: dict[str, tuple[str, ...]] = {"numpy": ("numpy",), "torch": ("torch", "numpy"), "torch-gpu": ("torch", "numpy")}
+_TORCH = ("torch", "numpy")
+PROFILES: dict[str, tuple[str, ...]] = {"numpy": ("numpy",), "torch": _TORCH, "torch-gpu": _TORCH}
 INNER = ("__init__.py", "limits.py", "policy.py", "syscalls.py", "values.py", "wire.py", "child", "jail", "server")
-CODE, SITE = Path("/chainrule"), Path("/site")
+CODE, SITE = Path("/chainrule/inner.zip"), Path("/site")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
 
@@ -33,7 +36,7 @@ def interpreter() -> Path:
 
 def binds(profile: str) -> list[Bind]:
     """Raises ProfileError when a package of the profile is not installed."""
-    return [*_interpreter_binds(), *_library_binds(), *_package_binds(profile), *_own_binds()]
+    return [*_interpreter_binds(), *_library_binds(), *_package_binds(profile)]
 
 
 def links() -> list[tuple[str, Path]]:
@@ -81,10 +84,15 @@ def _package_binds(profile: str) -> Iterator[Bind]:
                 yield Bind(source, SITE / name)
 
 
-def _own_binds() -> Iterator[Bind]:
+def inner_code() -> bytes:
+    """Our modules that run inside, as one zip file: each bind mount would be copied for every child."""
     here = Path(__file__).resolve().parent.parent
-    for name in INNER:
-        yield Bind(here / name, CODE / "sandbox" / name)
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        for name in INNER:
+            for path in sorted((here / name).rglob("*.py")) if (here / name).is_dir() else [here / name]:
+                file.write(path, Path("sandbox") / path.relative_to(here))
+    return archive.getvalue()
 
 
 def closure(names: tuple[str, ...]) -> list[importlib.metadata.Distribution]:
@@ -102,14 +110,17 @@ def closure(names: tuple[str, ...]) -> list[importlib.metadata.Distribution]:
 
 
 def _requirements(distribution: importlib.metadata.Distribution) -> Iterator[str]:
-    """Names of the requirements that belong to no extra; python_version markers decide for newer Pythons.
-    torch names setuptools for building extensions, which no jail may do.
-    """
+    """Names that belong to no extra and not to a newer Python. torch names setuptools, for building extensions only."""
     for requirement in distribution.requires or []:
         marker = requirement.partition(";")[2]
         name = re.match(r"[A-Za-z0-9._-]+", requirement)
         newer = re.search(r'python_version\s*>=\s*"3\.(\d+)"', marker)
-        if name and name[0] != "setuptools" and "extra" not in marker and not (newer and int(newer[1]) > sys.version_info.minor):
+        if (
+            name
+            and name[0] != "setuptools"
+            and "extra" not in marker
+            and not (newer and int(newer[1]) > sys.version_info.minor)
+        ):
             yield name[0]
 
 
@@ -130,4 +141,7 @@ def _distribution(name: str) -> importlib.metadata.Distribution:
 
 def _top_level(distribution: importlib.metadata.Distribution) -> set[str]:
     parts = {path.parts[0] for path in distribution.files or []}
-    return {part for part in parts if part not in ("..", "__pycache__", "/") and not part.endswith(".pth")}
+    return {part for part in parts if part not in _NO_CODE and not part.endswith((".pth", ".dist-info"))}
+
+
+_NO_CODE = {"..", "/", "__pycache__", "_distutils_hack", "isympy.py"}

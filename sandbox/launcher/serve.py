@@ -93,7 +93,7 @@ class Launcher:
 
     def _catch_signals(self) -> None:
         for end in (self._wakeup, self._signalled):
-            end.setblocking(False)
+            end.settimeout(0)
         signal.set_wakeup_fd(self._signalled.fileno())
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import selectors
@@ -66,7 +67,7 @@ class RelayCell:
         self._streams: Streams | None = None
         self._owner: Owner | None = None
         self._dead = False
-        command.setblocking(False)
+        command.settimeout(0)
         selector.register(command, selectors.EVENT_READ, self._keeper_says)
 
     @property
@@ -90,7 +91,8 @@ class RelayCell:
         """The child is pid 1 of its namespace: its death is the death of everything in it."""
         if self._streams and not self._dead:
             self.state = State.DYING
-            signal.pidfd_send_signal(self._streams.pidfd, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it ended by itself; its pidfd will say so
+                signal.pidfd_send_signal(self._streams.pidfd, signal.SIGKILL)
 
     def drain_output(self) -> None:
         """Read what has been printed so far: at most what a pipe holds, since a child may print faster than we read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
@@ -22,8 +23,9 @@ def keep(cell: Cell, settings: CellSettings, command: socket.socket) -> None:
     cell.server_namespaces = namespace_inodes()
     own_pid_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY)
     command.send(json.dumps({"keeper": os.getpid()}).encode())
-    while order := command.recv(16):
-        _fork(cell, command, own_pid_namespace, probe=order == PROBE)
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        while order := command.recv(16):
+            _fork(cell, command, own_pid_namespace, probe=order == PROBE)
 
 
 def _join_control_groups(settings: CellSettings) -> None:

@@ -13,7 +13,7 @@ class Link:
     """`on_data` gets what was read; b"" means that the peer is gone."""
 
     def __init__(self, sock: socket.socket, selector: selectors.BaseSelector, on_data: Callable[[bytes], None]) -> None:
-        sock.setblocking(False)
+        sock.settimeout(0)
         self._socket = sock
         self._selector = selector
         self._on_data = on_data

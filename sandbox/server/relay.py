@@ -31,7 +31,7 @@ class Relay:
         self._selector = selectors.DefaultSelector()
         self._listener: socket.socket | None = socket.socket(fileno=LISTEN_FD)
         self._control = socket.socket(fileno=CONTROL_FD)
-        self._control.setblocking(False)
+        self._control.settimeout(0)
         self._selector.register(self._control, selectors.EVENT_READ, self._launcher_says)
         self._sessions: set[Session] = set()
         self._queue: deque[Session] = deque()
@@ -77,7 +77,8 @@ class Relay:
             connection, _ = self._listener.accept()
         except BlockingIOError:
             return
-        self._sessions.add(Session(connection, self._selector, self._submit, self._session_closed, self._settings.versions))
+        versions = self._settings.versions
+        self._sessions.add(Session(connection, self._selector, self._submit, self._session_closed, versions))
 
     # Launcher
 

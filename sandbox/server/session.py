@@ -17,13 +17,13 @@ from typing import Any
 
 from sandbox import wire
 from sandbox.jail.rlimits import lower_for_run
-from sandbox.limits import Limits
 from sandbox.server.cells import RelayCell
 from sandbox.server.link import Link
 from sandbox.server.request import Request, RequestError
 from sandbox.server.usage import cpu_seconds
 
 _CPU_SLACK_S = 0.002
+_ANSWERS = (wire.Type.RETURNED, wire.Type.RAISED)
 
 
 class Phase(Enum):
@@ -115,7 +115,7 @@ class Session:
         if frame.type == wire.Type.PROGRESS:
             self._forward(frame)
         elif frame.type == wire.Type.FAILED:
-            self._forward(wire.Frame(frame.type, self._case if self.phase is Phase.RUNNING else wire.NO_CASE, frame.payload))
+            self._forward(frame)
             self._end("failed")
         elif self.request.is_run:
             self._run_said(frame)
@@ -127,7 +127,7 @@ class Session:
             self._flush_prints(wire.NO_CASE)
             self.phase = Phase.RUNNING
             self._next_case()
-        elif frame.type in (wire.Type.RETURNED, wire.Type.RAISED) and self.phase is Phase.RUNNING and frame.case == self._case:
+        elif frame.type in _ANSWERS and self.phase is Phase.RUNNING and frame.case == self._case:
             self._answered(frame)
         else:
             self.child_broke(f"frame type {frame.type} for case {frame.case} out of turn")

@@ -1,0 +1,44 @@
+"""How the tests of the sandbox call it: small sources, small inputs."""
+
+import textwrap
+
+import numpy as np
+
+from sandbox.limits import Limits
+from sandbox.policy import Policy
+from sandbox.values import Array, decode, encode
+
+
+def array(*numbers, kind="ndarray", dtype="float64"):
+    return Array(kind, dtype, np.array(numbers, dtype=dtype))
+
+
+def call(*args, **kwargs):
+    """The inputs of one call, encoded."""
+    return encode((tuple(args), kwargs))
+
+
+ONE = [call(array(1.0, 2.0, 3.0))]
+
+
+def run(sandbox, source, inputs=None, *, entry="f", kind="function", limits=None, policy=None, **how):
+    """Run dedented source (or raw bytes) with small limits."""
+    if isinstance(source, str):
+        source = textwrap.dedent(source).encode()
+    fields = {"cpu_s": 2.0, "wall_s": 6.0, "memory_mb": 128, **(limits or {})}
+    return sandbox.run(
+        source, inputs or ONE, entry=entry, kind=kind, limits=Limits(**fields), policy=policy or Policy(), **how
+    )
+
+
+def values(result):
+    return [decode(case.value) for case in result.cases]
+
+
+HONEST = "def f(x):\n    return float(x.sum())\n"
+
+
+def assert_honest_run_is_accepted(sandbox):
+    result = run(sandbox, HONEST)
+    assert result.outcome == "completed", result
+    assert values(result) == [6.0]
