@@ -167,7 +167,7 @@ class CardViewSet(Resource, viewsets.ReadOnlyModelViewSet[Card]):
     queryset = Card.objects.none()
 
     def get_queryset(self) -> QuerySet[Card]:
-        cards = Card.objects.visible_to(self.request.user).for_tiles()
+        cards = Card.objects.visible_to(self.request.user).for_tiles().order_by("topic__track__order", "order", "slug")
         return cards if self.action == "list" else cards.prefetch_related("code_tasks")
 
     def get_serializer_class(self) -> type[CardListSerializer]:

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from rest_framework import exceptions, serializers, status
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -42,6 +43,8 @@ class TooOften(exceptions.APIException):
 
 def as_problem(error: Exception, context: dict[str, Any]) -> Response | None:
     """REST framework's answer to an error, in the problem shape; None for what is not the client's fault."""
+    if isinstance(error, RequestDataTooBig):
+        error = TooLarge("The request is larger than this site reads.")
     response = exception_handler(error, context)
     if response is None:
         return None

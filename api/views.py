@@ -2,7 +2,6 @@
 
 from typing import IO, Any
 
-from django.conf import settings
 from rest_framework import exceptions
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.parsers import JSONParser
@@ -11,16 +10,13 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.models import User
-from api.problems import TooLarge, as_problem
+from api.problems import as_problem
 
 
-class BoundedJSONParser(JSONParser):
-    """JSON of at most DATA_UPLOAD_MAX_MEMORY_SIZE bytes that does not nest too deep for the parser."""
+class ShallowJSONParser(JSONParser):
+    """JSON that does not nest too deep for the parser. REST framework bounds its length."""
 
     def parse(self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None) -> Any:
-        request = (parser_context or {})["request"]
-        if int(request.META.get("CONTENT_LENGTH") or 0) > (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0):
-            raise TooLarge
         try:
             return super().parse(stream, media_type, parser_context)
         except RecursionError:
@@ -42,7 +38,7 @@ class ClientRequest(Request):
 class Resource(APIView):
     """Mixed into every view of the API."""
 
-    parser_classes = (BoundedJSONParser,)
+    parser_classes = (ShallowJSONParser,)
 
     def get_exception_handler(self) -> Any:
         return as_problem
