@@ -13,7 +13,8 @@ from accounts.models import Membership, University, User
 
 def universities_of(email: str) -> list[University]:
     """Universities whose domain is the address's domain or one above it (cs.example.edu belongs to example.edu)."""
-    labels = email.rpartition("@")[2].casefold().split(".")
+    _, at, domain = email.casefold().rpartition("@")
+    labels = domain.split(".") if at else []
     domains = [".".join(labels[start:]) for start in range(len(labels) - 1)]
     return list(University.objects.filter(email_domain__in=domains))
 

@@ -62,3 +62,9 @@ def complete():
 @pytest.fixture
 def prompts(card, make_prompts):
     return make_prompts(card, 3)
+
+
+@pytest.fixture
+def no_maths_query(monkeypatch):
+    """The version of the maths stylesheet is cached for two seconds; a slow machine would ask for it again."""
+    monkeypatch.setattr("cards.maths.version", lambda: 1)
