@@ -84,13 +84,15 @@ class FileFormSet(AnyInlineFormSet):
 
     def files_by_path(self) -> dict[str, str]:
         """The files that will stand after saving."""
-        dropped = set(map(id, self.deleted_forms))
-        kept = (form.cleaned_data for form in self.forms if id(form) not in dropped and form.cleaned_data.get("path"))
-        return {data["path"]: data["text"] for data in kept}
+        return {form.cleaned_data["path"]: form.cleaned_data["text"] for form in self._kept()}
+
+    def _kept(self) -> list[Any]:
+        dropped = self.deleted_forms
+        return [form for form in self.forms if form not in dropped and form.cleaned_data.get("path")]
 
     def _tell(self, file: str, message: str) -> None:
-        for form in self.forms:
-            if form.cleaned_data.get("path") == file:
+        for form in self._kept():
+            if form.cleaned_data["path"] == file:
                 form.add_error("text", message)
                 return
         raise ValidationError(message)
