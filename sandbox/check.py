@@ -174,7 +174,7 @@ def _first_name(report: Report) -> str:
 def _because(case: CaseReport) -> str:
     if case.detail and case.detail.error:
         return f": {case.detail.error.type} in line {case.detail.error.line} {case.detail.error.message}".rstrip()
-    return f": {case.detail.message}" if case.detail and case.detail.message else ""
+    return f": {case.detail.where}: {case.detail.message}" if case.detail and case.detail.message else ""
 
 
 def _verdict_words(report: Report) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from sandbox.explainers.degenerate import constant_result, returned_argument
 from sandbox.explainers.leaf import Finding, Leaf, leaves
 from sandbox.explainers.nonfinite import not_finite
@@ -85,9 +87,14 @@ def findings(spec: TaskSpec, item: Graded) -> list[tuple[int, str, Finding]]:
     """(rank, place, finding) of everything that may be said about one failing case."""
     found = [(0, "", finding) for finding in (*inputs_changed(spec, item), *wrong_kind(item))]
     for leaf in leaves(spec, item):
-        for rank, explainer in enumerate(EXPLAINERS, start=1):
-            found += [(rank, leaf.label, finding) for finding in explainer(leaf)]
+        found += [(rank, leaf.label, finding) for rank, finding in examine(leaf)]
     return found
+
+
+def examine(leaf: Leaf) -> list[tuple[int, Finding]]:
+    """(rank, finding) of every explainer that recognises the array; NaN and overflow are its daily bread."""
+    with np.errstate(all="ignore"):
+        return [(rank, finding) for rank, explainer in enumerate(EXPLAINERS, start=1) for finding in explainer(leaf)]
 
 
 def _candidates(spec: TaskSpec, failing: Sequence[Graded]) -> list[Candidate]:

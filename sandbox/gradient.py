@@ -90,8 +90,8 @@ def check_reference(trial: Trial, numeric_value: Value) -> None:
     """TaskBroken unless the reference's own gradient is accepted against the central differences."""
     verdict = grade(trial.expected, numeric_value, trial.comparison, result_names=trial.result_names)
     if verdict.outcome != "accepted":
-        message = f"case {trial.name!r}: the gradient is not that of the forward pass: {verdict.message}"
-        raise TaskBroken("reference.py", None, message)
+        why = f"the gradient is not that of the forward pass: {verdict.where}: {verdict.message}"
+        raise TaskBroken("reference.py", None, f"case {trial.name!r}: {why}")
 
 
 def in_float64(value: Value) -> Value:

@@ -219,7 +219,7 @@ class _Walk:
         return CaseVerdict(
             outcome="format_error" if failing else "wrong_answer",
             where=first.where + _index_text(first.errors),
-            message=f"{first.where}: {first.message}",
+            message=first.message,
             max_abs=max((error.max_abs for error in errors), default=0.0),
             max_rel=max((error.max_rel for error in errors), default=0.0),
             n_bad=sum(item.errors.n_bad if item.errors else 1 for item in self.differences),

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from sandbox.client import Sandbox
 from sandbox.curve import curve, is_public
-from sandbox.details import case_reports, first_error
+from sandbox.describe import clean
+from sandbox.details import MAX_PRINTS, case_reports, first_error
 from sandbox.diagnose import diagnose
 from sandbox.gradient import Evaluate, grade_gradient, reference_trials
 from sandbox.package import TaskPackage
@@ -176,7 +177,7 @@ class _Judgement:
             cases=case_reports(self.package.spec, graded, self.source),
             diagnosis=diagnosis,
             error=first_error(run, graded, self.source),
-            prints=run.prints,
+            prints=clean(run.prints, MAX_PRINTS, lines=True),
             curve=curve(run.progress, [item.trial for item in graded]),
             timings=self.timings,
             peak_memory_mb=round(run.peak_memory_mb, 1),

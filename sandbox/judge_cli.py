@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import secrets
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from sandbox.client import Sandbox
 from sandbox.judge import judge
@@ -41,6 +43,11 @@ def main(argv: Sequence[str]) -> int:
     report = _report(package, source, options.seed, options.scope)
     print(json.dumps(report.to_json(), ensure_ascii=False, indent=1) if options.json else summary(report, package.spec))
     return 3 if report.verdict == "internal_error" else 0
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    """End by an exception, so that a server of ours is stopped on the way out."""
+    raise SystemExit(143)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -97,12 +104,14 @@ def _server(profile: str, folder: Path) -> Iterator[Sandbox]:
     root = Path(__file__).resolve().parent.parent
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=root, stdout=output, stderr=output)
+    before = signal.signal(signal.SIGTERM, _leave)
     try:
         sandbox = Sandbox(socket_path)
         _await_start(process, sandbox, log)
         yield sandbox
     finally:
         _stop(process)
+        signal.signal(signal.SIGTERM, before)
 
 
 def _await_start(process: subprocess.Popen[bytes], sandbox: Sandbox, log: Path) -> None:

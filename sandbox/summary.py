@@ -40,7 +40,7 @@ def _public_case(case: CaseReport) -> Iterator[str]:
             yield f"  {label}:"
             yield from (f"    {line}" for line in text.splitlines())
     if detail.message:
-        yield f"  {detail.message}"
+        yield f"  {detail.where}: {detail.message}" if detail.where else f"  {detail.message}"
     if detail.prints:
         yield "  printed:"
         yield from (f"    {line}" for line in detail.prints.splitlines())

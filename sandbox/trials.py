@@ -12,7 +12,7 @@ from sandbox.grading import CaseVerdict, expected_problem, grade
 from sandbox.package import TaskPackage
 from sandbox.report import CaseOutcome, Scope
 from sandbox.results import CaseRun, PreparedCase, TaskBroken
-from sandbox.show import class_steps
+from sandbox.show import call_arguments, class_steps
 from sandbox.spec import Comparison, Group, TaskSpec
 from sandbox.values import DecodeError, Value, decode
 
@@ -83,21 +83,22 @@ def _refuse_bad_names(package: TaskPackage, cases: Sequence[PreparedCase]) -> No
 def _trial(package: TaskPackage, case: PreparedCase) -> Trial:
     comparison = _case_comparison(package.spec.comparison, case)
     try:
-        expected = decode(case.expected)
-    except DecodeError as error:
-        raise TaskBroken("reference.py", None, f"case {case.name!r}: the result cannot be read: {error}") from error
+        names, expected = _result_names(package.spec, decode(case.inputs)), decode(case.expected)
+    except (DecodeError, ValueError) as error:
+        raise TaskBroken("cases.py", None, f"case {case.name!r} cannot be read: {error}") from error
     problem = expected_problem(expected, comparison)
     if problem:
         raise TaskBroken("reference.py", None, f"case {case.name!r}: {problem}")
     group = package.spec.groups_by_name[case.group]
-    return Trial(case.name, group, case.inputs, expected, comparison, _result_names(package.spec, case.inputs))
+    return Trial(case.name, group, case.inputs, expected, comparison, names)
 
 
-def _result_names(spec: TaskSpec, inputs: bytes) -> tuple[str, ...]:
-    """Names of a tuple's members from the signature; of a class case's results from its calls."""
+def _result_names(spec: TaskSpec, inputs: Value) -> tuple[str, ...]:
+    """Names of a tuple's members from the signature; of a class case's results from its calls. Raises ValueError."""
     if spec.kind != "class":
+        call_arguments(inputs)
         return spec.result_names
-    _, steps = class_steps(decode(inputs))
+    _, steps = class_steps(inputs)
     return tuple(f"call {number}, {clean(step[0], 40)}" for number, step in enumerate(steps, start=1))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -134,15 +134,16 @@ def call_numbers(spec: TaskSpec, inputs: Value) -> Iterator[Argument]:
     """The arrays and numbers among the arguments: `X`, `params["W1"]`, `lr`."""
     if spec.kind == "class":
         (args, kwargs), steps = class_steps(inputs)
-        for index, (method, values, named) in enumerate(steps):
-            yield from _named(values, named, [f"{method} argument {i + 1}" for i in range(len(values))], index)
+        for number, (_, values, named) in enumerate(steps, start=1):
+            names = [f"argument {i + 1} of call {number}" for i in range(len(values))]
+            yield from _named(values, {f"{name!s} of call {number}": value for name, value in named.items()}, names)
     else:
         args, kwargs = call_arguments(inputs)
     names = [*spec.parameter_names, *(f"argument {i + 1}" for i in range(len(spec.parameter_names), len(args)))]
-    yield from _named(args, kwargs, names, 0)
+    yield from _named(args, kwargs, names)
 
 
-def _named(args: tuple[Value, ...], kwargs: dict[Value, Value], names: list[str], _step: int) -> Iterator[Argument]:
+def _named(args: tuple[Value, ...], kwargs: Mapping[Any, Value], names: list[str]) -> Iterator[Argument]:
     for name, value in [*zip(names, args, strict=False), *((clean(str(k), 40), v) for k, v in kwargs.items())]:
         yield from _members(name, value)
 

@@ -88,7 +88,8 @@ def _differs(spec: TaskSpec, failing: Sequence[Graded]) -> Diagnosis:
     text = f"The result is of the right kind. {what}, and no usual cause fits."
     evidence = f"So in {_cases(len(failing))}."
     if first.trial.public and first.verdict:
-        evidence = f"Case “{first.trial.name}”: {first.verdict.message}. " + evidence
+        place = "" if first.verdict.where == "result" else f"`{first.verdict.where}`: "
+        evidence = f"Case “{first.trial.name}”: {place}{first.verdict.message}. " + evidence
     return Diagnosis(text, spec.see, "explainer", evidence, "values")
 
 

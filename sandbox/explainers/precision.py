@@ -41,7 +41,8 @@ def truncated(leaf: Leaf) -> list[Finding]:
 
 def low_precision(leaf: Leaf) -> list[Finding]:
     """The error is what float32 or float16 rounding leaves, and the tolerance asks for more."""
-    if not leaf.same_shape or not leaf.finite or leaf.got.size == 0 or not leaf.bad.any():
+    comparable = leaf.same_shape and leaf.finite and leaf.got.size > 0 and not np.iscomplexobj(leaf.got)
+    if not comparable or not leaf.bad.any():
         return []
     scale = float(np.abs(leaf.expected).max())
     error = float(np.abs(leaf.got - leaf.expected).max())

@@ -172,7 +172,7 @@ def test_it_refuses_another_kind_of_thing(got, expected, problem):
 
 def test_it_names_type_shape_and_dtype_in_a_format_error():
     message = grade([1, 2], array([[1.0], [2.0]], "float32"), RULE).message
-    assert message == "result: expected an array of shape (2, 1), float32, got a list of 2; wrap it with np.array(…)"
+    assert message == "expected an array of shape (2, 1), float32, got a list of 2; wrap it with np.array(…)"
     assert (
         "expected an array of shape (2, 1), got (2,)" in grade(array([1.0, 2.0]), array([[1.0], [2.0]]), RULE).message
     )
