@@ -1,6 +1,7 @@
 """Code in colour: Pygments finds the tokens, the style sheet has five classes for them (weight and two inks)."""
 
 from html import escape
+from itertools import groupby
 
 from pygments import lex
 from pygments.lexers import get_lexer_by_name
@@ -30,7 +31,7 @@ def highlight(code: str, language: str) -> str | None:
     except ClassNotFound:
         return None
     parts = []
-    for token, text in lex(code, lexer):
-        ink = _ink(token)
-        parts.append(f'<span class="{ink}">{escape(text)}</span>' if ink else escape(text))
+    for ink, words in groupby(lex(code, lexer), key=lambda word: _ink(word[0])):
+        text = escape("".join(text for _token, text in words))
+        parts.append(f'<span class="{ink}">{text}</span>' if ink else text)
     return "".join(parts)

@@ -62,7 +62,7 @@ def _check_anchors(state: StateCore) -> None:
     """Anchors are names of their own, given once, and the only attribute an author can set."""
     seen: set[str] = set()
     for token in state.tokens:
-        line = (token.map[0] if token.map else 0) + 1
+        line = max(token.map[0] if token.map else 0, 1)  # the anchor stands on the line above its block
         if token.meta.get("insecure_attrs"):
             raise MarkupError(line, "only an anchor can stand in braces: {#name}")
         anchor = token.attrs.get("id")
