@@ -14,7 +14,6 @@ from content.errors import CatalogueBroken, ContentError
 from content.files.catalogue import card_slugs, read_catalogue
 from content.files.course import Card
 from content.loading.flow import totals
-from sandbox.check import CheckResult
 from sandbox.client import SandboxUnavailable
 from sandbox.package import TaskPackage
 
@@ -97,15 +96,17 @@ class Check:
                     self.report.add(
                         [ContentError(f"{card.folder}/questions.toml", 0, "generator", f"not run: {error}")]
                     )
-            for card, task, proof in proofs:
-                self._judge_proof(card, task, proof)
+            for card, task, future in proofs:
+                self._judge_proof(card, task, future)
 
-    def _judge_proof(self, card: Card, task: TaskPackage, proof: "Future[CheckResult]") -> None:
+    def _judge_proof(self, card: Card, task: TaskPackage, future: "Future[tasks.Proof]") -> None:
         try:
-            result = proof.result()
+            proof = future.result()
         except SandboxUnavailable as error:
             self.report.add([ContentError(f"{card.folder}/code/{task.slug}", 0, "", f"not proven: {error}")])
             return
+        result = proof.result
+        self.report.notes += [f"{task.slug}: judged again, since the sandbox failed: {said}" for said in proof.failures]
         self.report.add(tasks.findings(card, result, "error"), tasks.findings(card, result, "warning"))
         self.report.count("code tasks proven", result.ok)
         self.report.count("right solutions accepted", result.right_accepted)

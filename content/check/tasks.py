@@ -1,6 +1,7 @@
 """Code tasks, proven in the real sandbox."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
@@ -10,13 +11,26 @@ from content.errors import ContentError
 from content.files.course import Card
 from quizzes.models import CodeTask
 from sandbox.check import CheckResult, check_package
+from sandbox.client import Sandbox, SandboxUnavailable
 from sandbox.package import TaskPackage
 
 
-def prove(package: TaskPackage, sandboxes: Sandboxes, seeds: int, told: Callable[[str], None]) -> CheckResult:
-    """Judge the task's own solutions. Raises SandboxUnavailable."""
+@dataclass(frozen=True)
+class Proof:
+    """A task's result, and what the sandbox said when it failed before that."""
+
+    result: CheckResult
+    failures: tuple[str, ...] = ()
+
+
+def prove(package: TaskPackage, sandboxes: Sandboxes, seeds: int, told: Callable[[str], None]) -> Proof:
+    """Judge the task's own solutions; once more when the sandbox fails on the way. Raises SandboxUnavailable."""
     profile = package.spec.profile
-    return check_package(package, {profile: sandboxes[profile]}, draws(package, seeds), progress=told)
+    sandbox: Mapping[str, Sandbox] = {profile: sandboxes[profile]}
+    try:
+        return Proof(check_package(package, sandbox, draws(package, seeds), progress=told))
+    except SandboxUnavailable as error:
+        return Proof(check_package(package, sandbox, draws(package, seeds), progress=told), (str(error),))
 
 
 def draws(package: TaskPackage, seeds: int) -> int:

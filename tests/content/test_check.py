@@ -1,14 +1,16 @@
 """The whole check, in the real sandbox: a sound card passes, each way of breaking it is found and placed."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from content.check import sandboxes
+from content.check import sandboxes, tasks
 from content.check.flow import Check, Options
 from content.check.progress import Progress
+from content.files.catalogue import read_catalogue
 from content.loading.flow import load_catalogue
 from quizzes.models import CodeTask
 from sandbox.client import SandboxUnavailable
@@ -21,7 +23,7 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def in_sandbox(sandbox_numpy, settings):
-    settings.SANDBOX_SOCKETS = sandbox_numpy._path.parent
+    settings.SANDBOX_SOCKETS = sandbox_numpy.socket_path.parent
 
 
 def check(small, **options):
@@ -54,7 +56,6 @@ BROKEN = [
     ("starter.py", "def double", "def triple", "starter.py", "must load and define double"),
     ("right/sum.py", "x + x", "x + 1", "right/sum.py", "wrong_answer"),
     ("wrong/adds_two.py", "x + 2", "x + x", "wrong/adds_two.py", "no case catches this bug"),
-    ("wrong/adds_two.py", "x + 2", "1 / 0", "wrong/adds_two.py", "the diagnosis says"),
     ("cases.py", "rng.normal(size=4)", "rng.abnormal(size=4)", "reference.py", "AttributeError"),
 ]
 
@@ -64,6 +65,15 @@ def test_it_finds_a_code_task_that_does_not_hold(small, in_sandbox, file, old, n
     small.replace(f"{small.task}/{file}", old, new)
     found = errors_of(small)
     assert any(where == f"{small.task}/{blamed}" and message in said for where, _, said in found), found
+
+
+def test_it_finds_a_wrong_solution_that_gets_the_diagnosis_of_another(small, in_sandbox):
+    known = '\n[[wrong]]\nfile = "two_added.py"\nname = "the same again"\ndiagnosis = "another text"\n'
+    small.write(f"{small.task}/task.toml", small.read(f"{small.task}/task.toml") + known)
+    small.write(f"{small.task}/wrong/two_added.py", "def double(x):\n    return 2 + x\n")
+    found = errors_of(small)
+    assert {where for where, _, _ in found} == {f"{small.task}/wrong/two_added.py"}
+    assert all("the diagnosis says '2 was added: multiply by 2'" in message for _, _, message in found)
 
 
 @pytest.mark.parametrize(
@@ -177,3 +187,26 @@ def test_the_command_fails_and_names_what_it_found(small, capsys):
 def test_the_command_wants_at_least_one_seed(small):
     with pytest.raises(CommandError, match="--seeds"):
         call_command("catalogue", "check", "--dir", str(small.root), "--seeds", "0")
+
+
+def test_it_judges_again_when_the_sandbox_fails_once_and_says_so(small, in_sandbox, monkeypatch):
+    real, calls = tasks.check_package, []
+
+    def failing_once(*args, **options):
+        calls.append(args)
+        if len(calls) == 1:
+            raise SandboxUnavailable("it hung up")
+        return real(*args, **options)
+
+    monkeypatch.setattr(tasks, "check_package", failing_once)
+    report = check(small)
+    assert report.errors == []
+    assert "double: judged again, since the sandbox failed: it hung up" in report.notes
+
+
+def test_it_proves_a_training_task_on_fewer_draws(small):
+    package = read_catalogue(small.root).cards[0].tasks[0]
+    training = replace(package, spec=replace(package.spec, kind="training"))
+    assert [tasks.draws(package, seeds) for seeds in (1, 5, 6)] == [1, 5, 6]
+    assert [tasks.draws(training, seeds) for seeds in (1, 5, 6)] == [1, 1, 2]
+    assert tasks.judgements(package, 5) == 5 * (1 + 2 + 1) + 1
