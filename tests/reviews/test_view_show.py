@@ -26,12 +26,10 @@ def test_it_gives_the_back_and_four_buttons_with_their_intervals(as_alice, promp
 
     assert b"Answer 0" in page.content
     assert b"<html" not in page.content
-    assert [(grade.rating, grade.word, grade.interval) for grade in page.context["grades"]] == [
-        (1, "Again", "1 min"),
-        (2, "Hard", "6 min"),
-        (3, "Good", "10 min"),
-        (4, "Easy", "8 days"),
-    ]
+    *short, easy = [(grade.rating, grade.word, grade.interval) for grade in page.context["grades"]]
+    assert short == [(1, "Again", "1 min"), (2, "Hard", "6 min"), (3, "Good", "10 min")]
+    assert easy[:2] == (4, "Easy")
+    assert easy[2] in {f"{days} days" for days in range(6, 11)}, "FSRS says 8 days, less or more at most 2"
 
 
 def test_without_script_it_goes_back_to_the_page_which_shows_it(as_alice, prompt):
