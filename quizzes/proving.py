@@ -6,7 +6,8 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
-from quizzes.models import CodeTask
+from quizzes.models import CodeTask, Submission
+from quizzes.nodes import profiles_alive
 from sandbox.check import CheckResult, check_package
 from sandbox.client import Sandbox
 
@@ -26,6 +27,13 @@ def prove(task_id: str | UUID, sandbox: Sandbox | None = None) -> dict[str, Any]
     return found if kept else None
 
 
+def unproven() -> CodeTask | None:
+    """A task nobody has proven yet and whose sandbox is up, when the judges have nothing else to do."""
+    if Submission.objects.exclude(status=Submission.Status.DONE).exists():
+        return None
+    return CodeTask.objects.filter(proof__isnull=True, profile__in=profiles_alive()).order_by("?").first()
+
+
 def as_proof(result: CheckResult) -> dict[str, Any]:
     """What the task's page shows: n of n, and what a creator has to mend."""
     return {
@@ -38,6 +46,7 @@ def as_proof(result: CheckResult) -> dict[str, Any]:
         "wrong_caught": result.wrong_caught,
         "cases": result.cases,
         "hidden_cases": result.hidden_cases,
+        "versions": dict(result.versions),
         "findings": [{"level": finding.level, "text": str(finding)} for finding in result.findings],
         "checked_at": timezone.now().isoformat(),
     }

@@ -23,6 +23,9 @@ def sweep() -> None:
     send_shadows(rejudging.lost_ids())
     variants.draw_missing()
     nodes.forget_dead()
+    task = proving.unproven()
+    if task is not None:
+        prove.apply_async((str(task.pk),), queue="judge.gpu" if task.profile == "torch-gpu" else "default", expires=60)
 
 
 @shared_task(name="quizzes.tasks.draw_variants")

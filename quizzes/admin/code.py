@@ -10,21 +10,22 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
 from accounts.generic import AnyInlineFormSet, AnyModelForm, AnyStackedInline
-from cards.admin.owned import OwnedAdmin, OwnedInline
+from cards.admin.owned import OwnedAdmin, OwnedInline, person
 from cards.admin.text import MONOSPACE
 from cards.markup import MarkupError, render
-from quizzes import tasks
+from quizzes import rejudging, tasks
 from quizzes.admin.questions import own_cards
 from quizzes.admin.revise import ChangeForm, Revises
 from quizzes.authoring import set_files
 from quizzes.intake import lane
-from quizzes.models import CodeTask, CodeTaskFile, Submission
+from quizzes.models import CodeTask, CodeTaskFile, Rejudge, Submission
 from sandbox.package import REQUIRED, PackageError, TaskPackage
 
 logger = logging.getLogger(__name__)
@@ -134,7 +135,12 @@ class CodeTaskAdmin(Revises, OwnedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         prove = self.admin_site.admin_view(self.prove_view)
-        return [path("<uuid:pk>/prove/", prove, name="quizzes_codetask_prove"), *super().get_urls()]
+        rejudge = self.admin_site.admin_view(self.rejudge_view)
+        return [
+            path("<uuid:pk>/prove/", prove, name="quizzes_codetask_prove"),
+            path("<uuid:pk>/rejudge/", rejudge, name="quizzes_codetask_rejudge"),
+            *super().get_urls(),
+        ]
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Submissions are kept: a task that has any stays."""
@@ -175,13 +181,36 @@ class CodeTaskAdmin(Revises, OwnedAdmin):
 
     def prove_view(self, request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         """Ask a worker to run the reference, the right and the known wrong solutions in the sandbox."""
+        task = self._posted(request, pk)
+        self._send(request, task)
+        return redirect(reverse("admin:quizzes_codetask_change", args=[task.pk]))
+
+    def rejudge_view(self, request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+        """Judge all submissions again in the shadow; nothing changes until it is applied."""
+        task = self._posted(request, pk)
+        try:
+            rejudge = rejudging.start(task, person(request))
+        except rejudging.CannotRejudge as reason:
+            self.message_user(request, str(reason), messages.ERROR)
+            return redirect(reverse("admin:quizzes_codetask_change", args=[task.pk]))
+        transaction.on_commit(lambda: self._send_shadows(rejudge))
+        return redirect(reverse("admin:quizzes_rejudge_change", args=[rejudge.pk]))
+
+    @staticmethod
+    def _send_shadows(rejudge: Rejudge) -> None:
+        try:
+            tasks.send_shadows(rejudging.pending_ids(rejudge))
+        except Exception:  # whatever keeps the broker from taking them, the sweeper sends them later
+            logger.exception("no messages for rejudge %s; the sweeper sends them later", rejudge.pk)
+
+    def _posted(self, request: HttpRequest, pk: uuid.UUID) -> CodeTask:
+        """The task, when this is a POST by somebody who may change it."""
         task: CodeTask | None = self.get_object(request, str(pk))
         if task is None:
             raise Http404
         if request.method != "POST" or not self.has_change_permission(request, task):
             raise PermissionDenied
-        self._send(request, task)
-        return redirect(reverse("admin:quizzes_codetask_change", args=[task.pk]))
+        return task
 
     def _send(self, request: HttpRequest, task: CodeTask) -> None:
         try:

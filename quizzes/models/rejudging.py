@@ -61,3 +61,7 @@ class Shadow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission}: now {self.verdict or 'pending'}"
+
+    @property
+    def percent(self) -> int | None:
+        return None if self.score is None else round(100 * self.score)

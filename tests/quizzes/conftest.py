@@ -64,5 +64,6 @@ def code_task(card):
     )
     for path in sorted(path for path in SOFTMAX.rglob("*") if path.suffix in {".py", ".toml", ".md"}):
         CodeTaskFile.objects.create(task=task, path=path.relative_to(SOFTMAX).as_posix(), text=path.read_text())
-    CodeTask.objects.filter(pk=task.pk).update(content_hash=task.package.content_hash)
+    task.content_hash = task.package.content_hash
+    task.save(update_fields=["content_hash"])
     return task
