@@ -55,10 +55,10 @@ class Learner:
     def answer(self, key, response):
         """Fill in and check; `response` is {"choices": [ids]} or {"number": text}."""
         task = self.task(key)
-        for choice in task.locator("input[name=choice]").all():
-            wanted = int(choice.get_attribute("value")) in response.get("choices", ())
-            if wanted != choice.is_checked():
-                choice.set_checked(wanted)
+        for box in task.locator("input[type=checkbox][name=choice]:checked").all():
+            box.uncheck()
+        for choice in response.get("choices", ()):
+            task.locator(f"input[name=choice][value='{choice}']").check()
         if "number" in response:
             task.locator("input[name=number]").fill(response["number"])
         task.get_by_role("button", name="Check").click()
@@ -67,6 +67,7 @@ class Learner:
         """Every question of the card that is open: the first choice question wrong at first, then all right."""
         key = AnswerKey(self.site, slug, self.token)
         wrong = next(question for question in key.questions() if question["kind"] == "single")
+        self.page.reload()  # the fresh numbers may have been drawn since
         self.answer(wrong["key"], key.wrong(wrong))
         expect(self.task(wrong["key"]).locator(".explain")).to_contain_text("Not yet")
         for question in key.questions():
@@ -80,9 +81,10 @@ class Learner:
         if editor.count():
             editor.click()
             page.keyboard.press("ControlOrMeta+A")
+            page.keyboard.press("Delete")
             page.keyboard.insert_text(code)
         else:
-            page.get_by_label("solution.py").fill(code)
+            page.get_by_role("textbox", name="Code").fill(code)
         number = page.locator("#runs li").count() + 1
         page.get_by_role("button", name=button).click()
         expect(page.locator("#runs li")).to_have_count(number)

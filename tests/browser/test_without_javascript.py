@@ -39,7 +39,7 @@ def test_code_is_submitted_and_the_verdict_comes_by_itself(visit):
     wrong, right = solutions("softmax-stable")["softmax"]
     for code, accepted in ((wrong, False), (right, True)):
         page.goto("/code/softmax/")
-        page.get_by_label("solution.py").fill(code)
+        page.get_by_role("textbox", name="Code").fill(code)
         page.get_by_role("button", name="Submit").click()
         page.wait_for_url("**/submissions/**")
         expect(page.locator("#verdict .score")).to_be_visible(timeout=JUDGED_MS)
