@@ -15,6 +15,7 @@ LIBRARIES = ("numpy", "torch")
 # Under a policy, ways to reach a name without writing it are refused too.
 _REFLECTIVE_IMPORTS = ("builtins", "ctypes", "gc", "imp", "importlib", "inspect", "pkgutil", "runpy", "sys.modules")
 _REFLECTIVE_NAMES = ("__builtins__", "__import__", "compile", "eval", "exec", "vars")
+_BY_TEXT = ("getattr", "hasattr", "setattr", "attrgetter", "methodcaller")
 _REFLECTIVE_ATTRIBUTES = (
     *("__builtins__", "__closure__", "__code__", "__dict__", "__getattribute__", "__globals__", "__loader__"),
     *("__spec__", "__subclasses__", "_getframe", "cr_frame", "f_back", "f_globals", "gi_frame", "tb_frame"),
@@ -96,14 +97,16 @@ class _Checker:
         return ""
 
     def _attribute(self, node: ast.Attribute) -> str:
-        if node.attr in self._attributes or node.attr in _REFLECTIVE_ATTRIBUTES:
-            return f".{node.attr}"
         path = self._path(node)
-        return path if path and self._is_forbidden(path) else ""
+        if path and self._is_forbidden(path):
+            return path
+        return f".{node.attr}" if node.attr in self._attributes or node.attr in _REFLECTIVE_ATTRIBUTES else ""
 
-    def _constant(self, node: ast.Constant) -> str:
-        """getattr(x, "backward") needs the text."""
-        return repr(node.value) if isinstance(node.value, str) and node.value in self._attributes else ""
+    def _call(self, node: ast.Call) -> str:
+        """getattr(x, "backward") and its kin name an attribute by a text."""
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        texts = [a.value for a in node.args if isinstance(a, ast.Constant) and a.value in self._attributes]
+        return repr(texts[0]) if texts and name in _BY_TEXT else ""
 
     def _name(self, node: ast.Name) -> str:
         name = node.id
@@ -131,7 +134,7 @@ class _Checker:
         ast.ImportFrom: _import_from,
         ast.Assign: _assign,
         ast.Attribute: _attribute,
-        ast.Constant: _constant,
+        ast.Call: _call,
         ast.Name: _name,
     }
 

@@ -20,6 +20,8 @@ from sandbox.launcher.identities import Identities
 from sandbox.launcher.root import CODE, DEVICES, SITE, Bind, binds, inner_code, interpreter, links
 from sandbox.server.settings import CONTROL_FD, LISTEN_FD, SETTINGS_FD
 
+_SERVER_TMP = ("--perms", "0700", "--size", "1048576", "--tmpfs", "/tmp")
+"""torch looks for a temporary directory while it is imported; each child covers this one with its own."""
 _CODE_FD = SETTINGS_FD + 1
 _STAGE = Path("/tmp")
 _START = f"import sys; sys.path[:0] = [{str(CODE)!r}, {str(SITE)!r}]; from sandbox.server.main import main; main()"
@@ -157,7 +159,7 @@ def _arguments(sources: list[Bind], gpu: list[str]) -> Iterator[str]:
     yield from ("--perms", "0755", "--tmpfs", "/dev")
     for device in (*DEVICES, *gpu):
         yield from ("--dev-bind", device, device)
-    yield from ("--remount-ro", "/dev", "--proc", "/proc", "--dir", "/tmp", "--chdir", "/", "--remount-ro", "/")
+    yield from ("--remount-ro", "/dev", "--proc", "/proc", *_SERVER_TMP, "--chdir", "/", "--remount-ro", "/")
     yield from ("--", str(interpreter()), "-I", "-S", "-B", "-c", _START)
 
 

@@ -14,6 +14,7 @@ from sandbox.launcher.root import PROFILES
 class Options:
     """`slots` runs at a time, each with `spares` waiting children; `queue` requests may wait for a slot; the server is
     replaced after `recycle_runs` runs or `recycle_s` seconds. `without`: layers the operator has decided to miss.
+    `report`: a file for the layers the probe found, written also when they keep the server from serving.
     """
 
     profile: str
@@ -26,6 +27,7 @@ class Options:
     recycle_s: float = 3600.0
     cgroups: str = "auto"
     without: tuple[str, ...] = ()
+    report: Path | None = None
 
 
 def default_socket(profile: str) -> Path:
@@ -42,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--recycle-runs", type=int, default=5000, help="replace the server after so many runs")
     parser.add_argument("--recycle-s", type=float, default=3600.0, help="replace the server after so many seconds")
     parser.add_argument("--cgroups", choices=("auto", "off"), default="auto", help="off: the watchdog stands in")
+    parser.add_argument("--report", type=Path, help="write the probed layers there as JSON")
     parser.add_argument("--without", action="append", default=[], metavar="LAYER", help="serve without it")
 
 
@@ -57,4 +60,5 @@ def options_from(arguments: argparse.Namespace) -> Options:
         recycle_s=arguments.recycle_s,
         cgroups=arguments.cgroups,
         without=tuple(arguments.without),
+        report=arguments.report,
     )

@@ -7,13 +7,13 @@ outside the jail (the socket's file, the control groups) is the janitor's.
 
 from __future__ import annotations
 
+import json
 import os
 import selectors
 import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
 from typing import Any
 
 from sandbox.launcher.bubblewrap import StartError
@@ -37,7 +37,7 @@ def say(text: str) -> None:
     sys.stderr.flush()
 
 
-def serve(options: Options, on_ready: Callable[[Launcher], None] | None = None) -> int:
+def serve(options: Options) -> int:
     """Serve until SIGTERM or SIGINT; the exit code. Errors are one line each."""
     try:
         listener = bind_socket(options.socket, options.socket_mode)
@@ -45,7 +45,7 @@ def serve(options: Options, on_ready: Callable[[Launcher], None] | None = None) 
         say(str(error))
         return 1
     janitor = Janitor(options.socket)
-    launcher = Launcher(options, listener, on_ready or (lambda _launcher: None))
+    launcher = Launcher(options, listener)
     try:
         return launcher.run()
     except (StartError, ProfileError, IdentityError) as error:
@@ -58,12 +58,10 @@ def serve(options: Options, on_ready: Callable[[Launcher], None] | None = None) 
 
 
 class Launcher:
-    def __init__(self, options: Options, listener: socket.socket, on_ready: Callable[[Launcher], None]) -> None:
+    def __init__(self, options: Options, listener: socket.socket) -> None:
         self.options = options
-        self.layers: dict[str, dict[str, str]] = {}
         self._identities = find_identities(str(options.socket.absolute()), gpu_devices(options.profile))
         self._listener = listener
-        self._on_ready = on_ready
         self._selector = selectors.DefaultSelector()
         self._generations: list[Generation] = []
         self._next_number = 0
@@ -127,7 +125,8 @@ class Launcher:
         """Let it serve only when every required layer holds."""
         generation.layers = outer_layers(self._identities, generation.groups, event) | event["layers"]
         missing = missing_layers(generation.layers, self.options.without)
-        self.layers = generation.layers
+        if self.options.report:
+            self.options.report.write_text(json.dumps(generation.layers))
         if missing:
             raise StartError("; ".join(f"layer {name} {found}" for name, found in missing.items()))
         shown = {name: f"{layer['state']}: {layer['detail']}" for name, layer in generation.layers.items()}
@@ -142,7 +141,6 @@ class Launcher:
                 old.ready = False
                 old.tell("drain")
         self._announce(generation)
-        self._on_ready(self)
 
     def _announce(self, generation: Generation) -> None:
         for name in ("cgroup", "uid_per_cell"):
