@@ -219,6 +219,14 @@ def test_it_names_no_cause_that_fits_less_than_half_of_the_cases():
     assert "no usual cause fits" in found.text
 
 
+def test_it_gives_no_number_as_evidence_when_only_hidden_cases_fail():
+    found = diagnosis("def double(x):\n    return 2.0 * x if len(x) == 3 else 6.74 * x\n")
+    assert found.text == "The result is right up to one constant factor."
+    assert found.evidence == "It fits all 3 failing cases."
+    public_too = diagnosis("def double(x):\n    return 6.74 * x\n")
+    assert "3.37" in public_too.evidence
+
+
 def test_it_says_which_part_of_the_result_differs():
     reference = "def double(x):\n    return 2.0 * x, float(x.sum()), {'n': 1.0}\n"
     package = with_toml(

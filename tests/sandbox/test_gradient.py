@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from sandbox.gradient import in_float64
 from sandbox.judge import judge
+from sandbox.values import Array
 from tests.sandbox.in_process import InProcess
 from tests.sandbox.packages import doubled, solution, with_toml
 
@@ -153,9 +155,13 @@ def test_it_blames_the_learner_for_the_learners_forward_pass():
     assert vector.cases[0].detail.message.startswith("the forward pass must return one finite number")
 
 
-def test_it_computes_in_float64_even_for_single_precision_inputs():
+def test_it_sends_every_floating_array_in_float64():
     """Central differences of a float32 forward pass would miss by far more than the tolerance."""
-    package = gradient_task()
-    report = judged(REFERENCE, package)
-    assert {case.outcome for case in report.cases} == {"accepted"}
-    assert np.float32(1e-5) + np.float32(1.0) != np.float32(1.0)
+    value = (
+        (Array("tensor", "float32", np.ones(2, "float32")), {"n": Array("ndarray", "int64", np.ones(2, int))}),
+        [1.5],
+    )
+    (tensor, named), rest = in_float64(value)
+    assert (tensor.kind, tensor.dtype, tensor.data.dtype) == ("tensor", "float64", np.float64)
+    assert named["n"].dtype == "int64"
+    assert rest == [1.5]

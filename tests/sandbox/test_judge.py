@@ -77,7 +77,7 @@ def test_it_weighs_groups_by_the_share_of_their_cases():
 
 
 def test_it_never_rounds_a_partial_score_up_to_one():
-    package = with_toml(("weight = 3", "weight = 1e-15"))
+    package = with_toml(("weight = 3", "weight = 1e-18"))
     report = judged("def double(x):\n    return 2.0 * x if x.ndim == 1 else x * 0.5\n", package)
     assert report.verdict == "partial"
     assert report.score < 1
