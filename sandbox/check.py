@@ -9,6 +9,7 @@ from typing import Any, Literal
 from sandbox.client import Sandbox
 from sandbox.judge import judge
 from sandbox.package import TaskPackage
+from sandbox.remembering import Remembering
 from sandbox.report import CaseReport, Report
 from sandbox.spec import KnownWrong
 
@@ -77,7 +78,7 @@ class _Check:
     def __init__(
         self, package: TaskPackage, sandbox: Sandbox, seeds: Sequence[int], progress: Callable[[str], None] | None
     ) -> None:
-        self.package, self.sandbox, self.seeds, self.progress = package, sandbox, tuple(seeds), progress
+        self.package, self.sandbox, self.seeds, self.progress = package, Remembering(sandbox), tuple(seeds), progress
         self.findings: list[Finding] = []
 
     def result(self) -> CheckResult:
@@ -85,7 +86,7 @@ class _Check:
         accepted = sum(self.expect_accepted("reference.py", report) for report in reports)
         sound = accepted == len(self.seeds)
         right = sum(self.right(name) for name in self.package.right) if sound else 0
-        wrong = sum(self.wrong(known) for known in self.package.spec.wrong) if sound else 0
+        wrong = self.wrong_caught() if sound else 0
         if sound:
             self.starter()
             self.coverage(reports[0])
@@ -122,6 +123,13 @@ class _Check:
         if not any(failing(report)):
             self.error(file, _verdict_words(report), seed=report.seed)
         return False
+
+    def wrong_caught(self) -> int:
+        """How many wrong solutions get their own diagnosis on every seed. Each is run whole before any is compared."""
+        for seed in self.seeds:
+            for known in self.package.spec.wrong:
+                self.judge(f"wrong/{known.file}", seed, with_diagnosis=False)
+        return sum(self.wrong(known) for known in self.package.spec.wrong)
 
     def wrong(self, known: KnownWrong) -> bool:
         file = f"wrong/{known.file}"

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sandbox.client import Sandbox
 from sandbox.curve import curve, is_public
 from sandbox.describe import clean
 from sandbox.details import MAX_PRINTS, case_reports, first_error
@@ -20,6 +19,7 @@ from sandbox.diagnose import diagnose
 from sandbox.gradient import Evaluate, grade_gradient, reference_trials
 from sandbox.package import TaskPackage
 from sandbox.policy import Policy
+from sandbox.remembering import CaseRunner
 from sandbox.report import Diagnosis, ErrorReport, Report, Scope
 from sandbox.results import CaseRun, Progress, Run, SandboxUnavailable, TaskBroken
 from sandbox.scoring import group_reports, score, verdict_of
@@ -45,7 +45,7 @@ def judge(
     package: TaskPackage,
     source: bytes,
     *,
-    sandbox: Sandbox,
+    sandbox: CaseRunner,
     seed: int,
     scope: Scope = "all",
     on_progress: Callable[[Progress], None] | None = None,
@@ -64,7 +64,9 @@ def judge(
     return judgement.report(with_diagnosis=with_diagnosis)
 
 
-def run_on(package: TaskPackage, source: bytes, trials: Sequence[Trial], sandbox: Sandbox, watchers: Watchers) -> Run:
+def run_on(
+    package: TaskPackage, source: bytes, trials: Sequence[Trial], sandbox: CaseRunner, watchers: Watchers
+) -> Run:
     """Run `source` on the inputs of `trials` in one jailed child; SandboxUnavailable unless every case is answered."""
     spec = package.spec
     report = watchers.on_progress
@@ -87,7 +89,7 @@ class _Judgement:
     """One submission on its way through the phases; `timings` collects what each took."""
 
     def __init__(
-        self, package: TaskPackage, source: bytes, *, sandbox: Sandbox, seed: int, scope: Scope, watchers: Watchers
+        self, package: TaskPackage, source: bytes, *, sandbox: CaseRunner, seed: int, scope: Scope, watchers: Watchers
     ) -> None:
         self.package, self.source, self.sandbox = package, source, sandbox
         self.seed, self.scope, self.watchers = seed, scope, watchers

@@ -99,6 +99,13 @@ def test_it_tells_what_it_is_doing():
     assert steps[:2] == ["double: reference.py, seed 1", "double: right/added.py, seed 1"]
 
 
+def test_it_runs_each_solution_once_a_seed():
+    sandbox = InProcess()
+    check_package(doubled(), {"numpy": sandbox}, seeds=3)
+    sources = [source for source in sandbox.sources if b"raise NotImplementedError" not in source]
+    assert {source: sources.count(source) for source in sources} == dict.fromkeys(sources, 3)
+
+
 def test_it_is_plain_json():
     plain = json.loads(json.dumps(checked().to_json()))
     assert plain["ok"] is True
