@@ -58,7 +58,7 @@ class Prompt(models.Model):
         constraints = [models.UniqueConstraint(fields=["card", "key"], name="one_prompt_a_key")]
 
     def __str__(self) -> str:
-        return f"{self.card_id}: {self.key}"
+        return self.key
 
 
 class MemoryQuerySet(models.QuerySet["Memory"]):

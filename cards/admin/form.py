@@ -29,7 +29,7 @@ class CardForm(TextForm):
     inline_markdown = ("title",)
 
     slug = forms.SlugField(max_length=80, required=False, help_text="In the address. Empty: made of the title.")
-    title = forms.CharField(max_length=160)
+    title = forms.CharField(max_length=160, widget=forms.TextInput({"class": "vLargeTextField"}))
     summary = forms.CharField(
         max_length=300,
         required=False,

@@ -11,7 +11,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Case, Model, QuerySet, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -113,6 +113,12 @@ class FileInline(OwnedInline, AnyStackedInline):
     formset = FileFormSet
     verbose_name = "file"
     verbose_name_plural = "files"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The files every task has in the order one writes them, then the wrong and right solutions."""
+        places = (When(path=name, then=place) for place, name in enumerate(REQUIRED))
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return rows.order_by(Case(*places, default=len(REQUIRED)), "path")
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:  # noqa: ARG002 Django's signature
         return 1 if obj else len(skeleton())
