@@ -1,0 +1,67 @@
+"""Secrets that must never reach a report: strings around the trusted side, numbers in hidden cases."""
+
+import json
+import math
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sandbox.values import Array, decode
+
+DIGITS = 7
+_OUR_OWN = ("content_hash", "seed", "versions", "timings", "peak_memory_mb")
+"""Fields no learner can write text into; their digits would only match by chance."""
+
+
+@dataclass(frozen=True)
+class Canaries:
+    environment: str = field(default_factory=lambda: _fresh("env"))
+    argv: str = field(default_factory=lambda: _fresh("argv"))
+    file: str = field(default_factory=lambda: _fresh("file"))
+    memory: str = field(default_factory=lambda: _fresh("memory"))
+
+    def strings(self):
+        return (self.environment, self.argv, self.file, self.memory)
+
+
+def _fresh(place):
+    return f"canary-{place}-{secrets.token_hex(8)}"
+
+
+def report_text(report):
+    """All a learner could be shown, as one text."""
+    shown = {key: value for key, value in report.to_json().items() if key not in _OUR_OWN}
+    return json.dumps(shown, ensure_ascii=False)
+
+
+def leaked(report, strings: Iterable[str]):
+    """Which of the strings the whole report holds, in its numbers too."""
+    text = json.dumps(report.to_json(), ensure_ascii=False)
+    return [string for string in strings if string in text or string[::-1] in text]
+
+
+def leaked_numbers(report, package, cases):
+    """Digits of hidden inputs and expected values that the report holds and no public case explains."""
+    public = {group.name for group in package.spec.groups if group.visibility == "public"}
+    told = _digits(case for case in cases if case.group in public)
+    text = report_text(report).replace(".", "")
+    return sorted(digits for digits in _digits(case for case in cases if case.group not in public) - told if digits in text)
+
+
+def _digits(cases):
+    return {digits for case in cases for data in (case.inputs, case.expected) for digits in _of_value(decode(data))}
+
+
+def _of_value(value) -> Iterator[str]:
+    if isinstance(value, Array):
+        for number in value.data.ravel().tolist():
+            yield from _of_value(number)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _of_value(item)
+    elif isinstance(value, dict):
+        yield from _of_value(list(value.values()))
+    elif isinstance(value, float) and math.isfinite(value):
+        digits = f"{abs(value):.12f}".replace(".", "").lstrip("0")[:DIGITS]
+        if len(digits.rstrip("0")) == DIGITS:
+            yield digits

@@ -1,0 +1,9 @@
+# threat: 7
+# task: softmax
+# expect: wrong_answer,format_error
+import numpy as np
+
+
+def softmax(x):
+    e = np.exp(x - x.max(axis=-1, keepdims=True))
+    return (e / e.sum(axis=-1, keepdims=True))[None]

@@ -1,0 +1,8 @@
+# threat: 7
+# task: softmax
+# expect: wrong_answer,format_error
+import numpy as np
+
+
+def softmax(x):
+    return np.empty((0, *x.shape[1:]))

@@ -1,0 +1,9 @@
+# threat: 9
+# task: tensors
+# expect: wrong_answer,format_error,partial
+import torch
+
+
+def normalise(x):
+    x = x.to(torch.bfloat16)
+    return x / (x * x).sum(dim=-1, keepdim=True).sqrt()

@@ -1,0 +1,2 @@
+def gradient(w, x, y):
+    return 2.0 * x.T @ (x @ w - y) / len(y)

@@ -1,0 +1,2 @@
+def gradient(w, x, y):
+    raise NotImplementedError

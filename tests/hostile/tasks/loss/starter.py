@@ -1,0 +1,2 @@
+def loss(p, y):
+    raise NotImplementedError
