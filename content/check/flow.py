@@ -40,11 +40,13 @@ class Check:
     def run(self) -> Report:
         """Everything but what a broken file makes impossible: a catalogue that cannot be read is reported as such."""
         try:
-            cards = read_catalogue(self.root, self.options.slugs).cards
+            catalogue = read_catalogue(self.root, self.options.slugs)
         except CatalogueBroken as broken:
             self.report.add(broken.errors)
             return self.report
+        cards = catalogue.cards
         self.report.counts.update(totals(cards))
+        self.report.add(warnings=extent.other_initials(catalogue.people))
         self._expect(cards)
         self._check_catalogue(cards)
         with figures.Calculator() as calculator:

@@ -39,8 +39,8 @@ def draws(package: TaskPackage, seeds: int) -> int:
 
 
 def judgements(package: TaskPackage, seeds: int) -> int:
-    """How many runs a proof takes: reference, right and wrong ones on each draw, the starter once."""
-    return draws(package, seeds) * (1 + len(package.right) + len(package.spec.wrong)) + 1
+    """How many steps a proof has: reference and right ones on each draw, wrong ones run and named, the starter once."""
+    return draws(package, seeds) * (1 + len(package.right) + 2 * len(package.spec.wrong)) + 1
 
 
 def findings(card: Card, result: CheckResult, level: str) -> Iterator[ContentError]:

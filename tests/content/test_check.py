@@ -209,4 +209,4 @@ def test_it_proves_a_training_task_on_fewer_draws(small):
     training = replace(package, spec=replace(package.spec, kind="training"))
     assert [tasks.draws(package, seeds) for seeds in (1, 5, 6)] == [1, 5, 6]
     assert [tasks.draws(training, seeds) for seeds in (1, 5, 6)] == [1, 1, 2]
-    assert tasks.judgements(package, 5) == 5 * (1 + 2 + 1) + 1
+    assert tasks.judgements(package, 5) == 5 * (1 + 2 + 2 * 1) + 1

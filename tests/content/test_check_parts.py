@@ -170,3 +170,9 @@ def test_it_warns_of_a_card_that_is_too_short(card):
         "27 words; 250 to 700 read well",
         "2 prompts; 4 to 8 are wanted",
     ]
+
+
+def test_it_warns_of_initials_that_the_site_does_not_show(small):
+    small.replace("people.toml", 'initials = "AW"', 'initials = "WA"')
+    (warning,) = extent.other_initials(read_catalogue(small.root).people)
+    assert warning.message == "ada-writes: the site shows AW, not WA"

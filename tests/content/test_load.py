@@ -80,9 +80,9 @@ def test_it_changes_nothing_the_second_time(loaded):
         list(model.objects.order_by("pk").values())
         for model in (Card, Revision, Question, Choice, Hint, Prompt, CodeTask)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     summary = load_catalogue(loaded.root)
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
     assert (summary.new, summary.changed, summary.unchanged) == ([], [], ["doubling"])
     assert before == [
         list(model.objects.order_by("pk").values())
