@@ -35,6 +35,7 @@ class Watch:
         context.on("console", self._console)
         context.on("weberror", lambda error: self.problems.append(f"error: {error.error}"))
         context.on("request", self._request)
+        context.on("response", self._response)
         context.add_init_script(REPORT_VIOLATIONS)
 
     def _console(self, message):
@@ -44,6 +45,10 @@ class Watch:
     def _request(self, request):
         if not request.url.startswith((self.site.url, "data:", "blob:")):
             self.problems.append(f"request to {request.url}")
+
+    def _response(self, response):
+        if response.status >= 500:
+            self.problems.append(f"{response.status} of {response.url}:\n{self.site.log()}")
 
 
 @pytest.fixture(scope="session")

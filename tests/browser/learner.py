@@ -89,7 +89,7 @@ class Learner:
         page.get_by_role("button", name=button).click()
         expect(page.locator("#runs li")).to_have_count(number)
         latest = page.locator("#runs .id").first.inner_text().strip()
-        expect(page.locator("#live-title")).to_contain_text(f" {latest}: ", timeout=JUDGED_MS)
+        expect(page.locator(f"#live[data-say^='Submission {latest}: '] .live-end")).to_be_visible(timeout=JUDGED_MS)
         return self.verdict()
 
     def verdict(self):
