@@ -2,5 +2,6 @@
 
 from cards.markup.errors import MarkupError
 from cards.markup.render import Heading, Rendered, plain_text, render
+from cards.markup.spoken import spoken
 
-__all__ = ["Heading", "MarkupError", "Rendered", "plain_text", "render"]
+__all__ = ["Heading", "MarkupError", "Rendered", "plain_text", "render", "spoken"]
