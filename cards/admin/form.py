@@ -77,16 +77,18 @@ class CardForm(TextForm):
             )
 
     def figures(self) -> Mapping[str, str]:
-        """The stored figures and those that come in with this very form."""
-        stored = {figure.name: figure.svg for figure in self.instance.figures.all()}
-        return {f"figures/{name}": svg for name, svg in (stored | dict(self._posted_figures())).items()}
+        """The figures as they will be once this very form is saved: some come in with it, some go."""
+        standing = {str(figure.pk): (figure.name, figure.svg) for figure in self.instance.figures.all()}
+        for number, row in enumerate(self._figure_rows()):
+            standing.pop(row["id"], None)
+            if row["name"] and row["svg"] and not row["DELETE"]:
+                standing[f"posted {number}"] = (row["name"].strip(), row["svg"])
+        return {f"figures/{name}": svg for name, svg in standing.values()}
 
-    def _posted_figures(self) -> Iterable[tuple[str, str]]:
-        total = self.data.get("figures-TOTAL_FORMS", "0")
-        for number in range(min(int(total), 100) if str(total).isdecimal() else 0):
-            name, svg = (self.data.get(f"figures-{number}-{field}", "") for field in ("name", "svg"))
-            if name and svg:
-                yield name.strip(), svg
+    def _figure_rows(self) -> Iterable[dict[str, str]]:
+        total = str(self.data.get("figures-TOTAL_FORMS", "0"))
+        for number in range(min(int(total), 100) if total.isascii() and total.isdecimal() else 0):
+            yield {name: self.data.get(f"figures-{number}-{name}", "") for name in ("id", "name", "svg", "DELETE")}
 
     def clean_cover(self) -> str:
         cover: str = self.cleaned_data["cover"]

@@ -16,6 +16,7 @@ from django.urls import URLPattern, path, reverse
 from accounts.generic import AnyModelAdmin
 from cards.admin.form import TEXT_FIELDS, text_of
 from cards.admin.owned import person
+from cards.markup import MarkupError
 from cards.models import Card, Revision
 from cards.revisions import write_revision
 
@@ -96,12 +97,12 @@ class RevisionPages(AnyModelAdmin):
         if request.method != "POST" or not self.has_change_permission(request, card):
             raise PermissionDenied
         old = get_object_or_404(card.revisions, number=number)
-        write_revision(
-            card,
-            **text_of(old),
-            author=person(request),
-            parts=self.parts(card),
-            note=f"Text of revision {number} restored",
-        )
-        self.message_user(request, f"The text of revision {number} is current again.", messages.SUCCESS)
+        text, note = text_of(old), f"Text of revision {number} restored"
+        try:
+            write_revision(card, **text, author=person(request), parts=self.parts(card), note=note)
+        except MarkupError as error:
+            told = f"The text of revision {number} does not typeset any more. Line {error.line}: {error.message}"
+            self.message_user(request, told, messages.ERROR)
+        else:
+            self.message_user(request, f"The text of revision {number} is current again.", messages.SUCCESS)
         return redirect(reverse("admin:cards_card_revisions", args=[card.pk]))

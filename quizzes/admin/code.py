@@ -75,13 +75,21 @@ class FileFormSet(AnyInlineFormSet):
         files = self.files_by_path()
         try:
             package = TaskPackage.from_files(self.instance.slug or "task", files)
-            render(package.statement)
         except PackageError as error:
             self._tell(error.file, f"{error}")
+            return
+        self._check_id(package.spec.id)
+        self._check_markdown("statement.md", "statement.md:", package.statement)
+        for number, hint in enumerate(package.spec.hints, start=1):
+            self._check_markdown("task.toml", f"task.toml: hints.text: hint {number}, line ", hint.text)
+
+    def _check_markdown(self, file: str, place: str, text: str) -> None:
+        """Typeset it as `set_files` will."""
+        figures = self.instance.card.figures.all() if self.instance.card_id else ()
+        try:
+            render(text, figures={f"figures/{figure.name}": figure.svg for figure in figures})
         except MarkupError as error:
-            self._tell("statement.md", f"statement.md:{error.line}: {error.message}")
-        else:
-            self._check_id(package.spec.id)
+            self._tell(file, f"{place}{error.line}: {error.message}")
 
     def files_by_path(self) -> dict[str, str]:
         """The files that will stand after saving."""

@@ -110,6 +110,20 @@ def test_it_refuses_a_figure_that_is_not_there(as_bob, topic):
     assert "Line 1:" in errors(new_card(as_bob, topic, body="![a circle](figures/absent.svg)"))["body"][0]
 
 
+def test_a_figure_that_the_text_shows_cannot_be_taken_away(as_bob, topic):
+    data = posted(as_bob.get(ADD), title="Net", body="![a circle](figures/net.svg)", topic=topic.pk)
+    as_bob.post(ADD, add_row(data, "figures", name="net.svg", svg=SVG))
+    card = Card.objects.get()
+
+    response = change(as_bob, card, **{"figures-0-DELETE": "on"})
+    assert "Line 1:" in errors(response)["body"][0]
+    assert Figure.objects.exists()
+
+    response = change(as_bob, card, body="No figure.", **{"figures-0-DELETE": "on"})
+    assert response.status_code == 302, errors(response)
+    assert not Figure.objects.exists()
+
+
 def test_it_refuses_a_figure_that_is_no_drawing(as_bob, topic):
     data = posted(as_bob.get(ADD), title="Net", body="Text", topic=topic.pk)
     add_row(data, "figures", name="net.svg", svg="<svg><script>alert(1)</script>")

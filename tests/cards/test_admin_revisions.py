@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from cards.admin.revisions import differences
-from cards.models import Card, Topic, Track
+from cards.models import Card, Figure, Topic, Track
 from cards.revisions import write_revision
 
 
@@ -83,6 +83,19 @@ def test_it_writes_an_old_text_again_as_a_new_revision(as_bob, card, write):
     assert response.status_code == 302
     assert (card.current.number, card.current.body, card.current.content_hash) == (3, "One", old.content_hash)
     assert card.current.note == "Text of revision 1 restored"
+
+
+def test_an_old_text_whose_figure_is_gone_is_not_written_again(as_bob, card, write):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h9"/></svg>'
+    figure = Figure.objects.create(card=card, name="net.svg", svg=svg)
+    write("![a line](figures/net.svg)")
+    write("Two")
+    figure.delete()
+
+    response = as_bob.post(url("restore", card, 1), follow=True)
+
+    assert "does not typeset any more. Line 1:" in response.content.decode()
+    assert card.revisions.count() == 2
 
 
 def test_restoring_needs_a_post(as_bob, card, write):

@@ -110,6 +110,15 @@ def test_broken_maths_in_the_statement_stands_at_the_statement(as_bob, task):
     assert errors(response)["text"][0].startswith("statement.md:3:")
 
 
+def test_broken_maths_in_a_hint_stands_at_the_hint(as_bob, task):
+    text = toml(task).replace('text = "Which axis', 'text = "$\\\\nope$ Which axis')
+    assert text != toml(task)
+
+    response = with_text(as_bob, task, "task.toml", text)
+
+    assert errors(response)["text"][0].startswith("task.toml: hints.text: hint 1, line 1:")
+
+
 def test_a_wrong_solution_without_a_diagnosis_is_refused(as_bob, task):
     data = add_row(
         posted(as_bob.get(change_url(task))), "files", path="wrong/zero.py", text="def row_mean(x): return 0"
