@@ -79,7 +79,7 @@ def test_it_finds_a_wrong_solution_that_gets_the_diagnosis_of_another(small, in_
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("rng.integers(2, 90)", "rng.intgers(2, 90)", "AttributeError"),
+        ("rng.integers(2, 90)", "rng.numbers(2, 90)", "AttributeError"),
         ("int(rng.integers(2, 90))", "5", "the same numbers for 6 seeds"),
         ('"answer": 2.0 * a', '"answer": None', "the answer is None, not a finite number"),
         ('{"params": {"a": a}, "answer": 2.0 * a}', '{"params": {"a": a}}', "not ['params']"),
