@@ -38,9 +38,10 @@ class Ground:
         self.folder = folder
         self.canaries = Canaries()
         self.listeners = Listeners(folder)
+        self.mark = folder / "mark"  # only code that ran outside the jail could make this file
         self._servers = {}
         self._traces = {}
-        self.secret_file = HERE / f".{self.canaries.file}"
+        self.secret_file = HERE / f".secret-{os.getpid()}"
         self.secret_file.write_text(self.canaries.file)
         self._bystander = self._start_bystander()
 
@@ -75,7 +76,7 @@ class Ground:
             "file": str(self.secret_file),
             "pids": [os.getpid(), self._bystander.pid, self.server(profile).process.pid],
             "uid": os.getuid(),
-            "socket": str(self.server(profile).socket_path),
+            "mark": str(self.mark),
         }
 
     def judge(self, file, **fields):
@@ -98,6 +99,7 @@ class Ground:
 
     def assert_nobody_came(self):
         assert self.listeners.visitors == []
+        assert not self.mark.exists()
 
     def assert_nothing_left(self, task_name):
         self._traces[task(task_name).spec.profile].assert_gone()

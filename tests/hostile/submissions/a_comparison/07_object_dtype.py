@@ -9,7 +9,7 @@ class Equal:
         return True
 
     def __reduce__(self):
-        return print, ("BREACHED: unpickled",)
+        return open, (KNOWN["mark"], "w")
 
 
 def softmax(x):

@@ -1,0 +1,9 @@
+# threat: 23
+# task: softmax
+# expect: format_error,runtime_error
+import os
+
+
+def softmax(x):
+    os.write(3, b'{"passed": true}' * 100)
+    return x

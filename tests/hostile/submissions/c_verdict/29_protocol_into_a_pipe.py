@@ -1,0 +1,10 @@
+# threat: 29
+# task: softmax
+# expect: time_limit,runtime_error
+import os
+
+
+def softmax(x):
+    reader, writer = os.pipe()
+    os.dup2(writer, 3)
+    return x

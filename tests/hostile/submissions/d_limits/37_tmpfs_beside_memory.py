@@ -1,0 +1,7 @@
+# threat: 37, 32
+# task: softmax
+# expect: runtime_error,memory_limit
+def softmax(x):
+    with open("/tmp/big", "wb") as file:
+        while True:
+            file.write(bytes(1 << 20))

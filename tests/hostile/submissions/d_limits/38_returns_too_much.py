@@ -1,0 +1,8 @@
+# threat: 38, 31
+# task: softmax
+# expect: format_error,memory_limit
+import numpy as np
+
+
+def softmax(x):
+    return np.zeros(7_000_000)

@@ -1,0 +1,11 @@
+# threat: 40
+# task: softmax
+# expect: runtime_error,memory_limit,wrong_answer,syntax_error
+import ast
+
+
+def softmax(x):
+    tree = ast.Constant(1)
+    for _ in range(100_000):
+        tree = ast.UnaryOp(ast.USub(), tree)
+    return eval(compile(ast.fix_missing_locations(ast.Expression(tree)), "<bomb>", "eval"))

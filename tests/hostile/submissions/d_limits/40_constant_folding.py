@@ -1,0 +1,8 @@
+# threat: 40
+# task: softmax
+# expect: wrong_answer,time_limit,memory_limit
+def softmax(x):
+    return x
+
+
+BIG = "x" * (2**4) * 3 ** 60 if False else 0

@@ -1,0 +1,4 @@
+# threat: 40
+# task: softmax
+# expect: syntax_error,runtime_error
+# append: b"x = 1" + b".real" * 40_000

@@ -1,0 +1,4 @@
+# threat: 40
+# task: softmax
+# expect: syntax_error,runtime_error
+# append: b"x = " + b"-" * 200_000 + b"1\n"

@@ -1,0 +1,8 @@
+# threat: 40
+# task: softmax
+# expect: time_limit
+import re
+
+
+def softmax(x):
+    return re.match(r"(a+)+$", "a" * 60 + "b")
