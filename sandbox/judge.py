@@ -2,7 +2,7 @@
 
 Theory of operation. Two jailed children that never meet: one runs the creator's cases.py and reference.py and yields
 inputs and expected values; one runs the learner's code on the inputs alone, one case at a time. Expected values, seed
-and tolerances stay on this side. Only when something failed do more children run: each known wrong solution on the same
+and tolerances stay on this side. Only when something failed do more children run: the known wrong solutions on the same
 inputs, and once more the learner's code to see whether it repeats itself.
 """
 
@@ -10,35 +10,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from sandbox.curve import curve, is_public
+from sandbox.curve import curve
 from sandbox.describe import clean
 from sandbox.details import MAX_PRINTS, case_reports, first_error
 from sandbox.diagnose import diagnose
-from sandbox.gradient import Evaluate, grade_gradient, reference_trials
+from sandbox.gradient import grade_gradient, reference_trials
 from sandbox.package import TaskPackage
 from sandbox.policy import Policy
 from sandbox.remembering import CaseRunner
 from sandbox.report import Diagnosis, ErrorReport, Report, Scope
-from sandbox.results import CaseRun, Progress, Run, SandboxUnavailable, TaskBroken
+from sandbox.results import Progress, Run, TaskBroken
+from sandbox.runs import Runs, Watchers
 from sandbox.scoring import group_reports, score, verdict_of
 from sandbox.trials import Graded, Trial, grade_run, make_trials
-
-Phase = str
-
-
-@dataclass(frozen=True)
-class Watchers:
-    """Who hears of the run while it lasts, and who may stop it."""
-
-    on_progress: Callable[[Progress], None] | None = None
-    on_phase: Callable[[Phase], None] | None = None
-    cancelled: Callable[[], bool] | None = None
-
-    def phase(self, name: Phase) -> None:
-        if self.on_phase:
-            self.on_phase(name)
 
 
 def judge(
@@ -49,7 +34,7 @@ def judge(
     seed: int,
     scope: Scope = "all",
     on_progress: Callable[[Progress], None] | None = None,
-    on_phase: Callable[[Phase], None] | None = None,
+    on_phase: Callable[[str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     with_diagnosis: bool = True,
 ) -> Report:
@@ -64,27 +49,6 @@ def judge(
     return judgement.report(with_diagnosis=with_diagnosis)
 
 
-def run_on(
-    package: TaskPackage, source: bytes, trials: Sequence[Trial], sandbox: CaseRunner, watchers: Watchers
-) -> Run:
-    """Run `source` on the inputs of `trials` in one jailed child; SandboxUnavailable unless every case is answered."""
-    spec = package.spec
-    report = watchers.on_progress
-    run = sandbox.run(
-        source,
-        [trial.inputs for trial in trials],
-        entry=spec.entry,
-        kind=spec.kind,
-        limits=spec.limits,
-        policy=spec.policy,
-        on_progress=(lambda frame: report(frame) if is_public(frame, trials) else None) if report else None,
-        cancelled=watchers.cancelled,
-    )
-    if len(run.cases) != len(trials):
-        raise SandboxUnavailable(f"{len(run.cases)} answers to {len(trials)} cases")
-    return run
-
-
 class _Judgement:
     """One submission on its way through the phases; `timings` collects what each took."""
 
@@ -93,6 +57,7 @@ class _Judgement:
     ) -> None:
         self.package, self.source, self.sandbox = package, source, sandbox
         self.seed, self.scope, self.watchers = seed, scope, watchers
+        self.runs = Runs(package, sandbox, watchers)
         self.timings: dict[str, float] = {}
         self._since = time.perf_counter()
 
@@ -117,52 +82,29 @@ class _Judgement:
         trials = make_trials(self.package, prepared.cases, self.scope)
         if spec.gradient and spec.gradient.source == "reference":
             trials = reference_trials(
-                spec, spec.gradient, trials, self.forward(self.package.reference.encode(), Policy())
+                spec, spec.gradient, trials, self.runs.forward(self.package.reference.encode(), Policy())
             )
         self._lap("prepare_ms")
         return trials
 
     def run(self, trials: Sequence[Trial]) -> Run:
         self.watchers.phase("run")
-        run = run_on(self.package, self.source, trials, self.sandbox, self.watchers)
+        run = self.runs.learner(self.source, trials)
         self._lap("run_ms")
         return run
 
     def grade(self, trials: Sequence[Trial], run: Run) -> list[Graded]:
         spec, pairs = self.package.spec, zip(trials, run.cases, strict=True)
         if spec.gradient and spec.gradient.source == "learner":
-            forward = self.forward(self.source, spec.policy)
+            forward = self.runs.forward(self.source, spec.policy)
             return [grade_gradient(spec, spec.gradient, trial, case, forward) for trial, case in pairs]
         return [grade_run(trial, case) for trial, case in pairs]
-
-    def forward(self, source: bytes, policy: Policy) -> Evaluate:
-        """The forward pass of a gradient task in `source`, as a function of encoded inputs."""
-        spec = self.package.spec
-        entry = spec.gradient.forward if spec.gradient else spec.entry
-
-        def evaluate(inputs: Sequence[bytes]) -> Sequence[CaseRun]:
-            run = self.sandbox.run(
-                source, inputs, entry=entry, kind="function", limits=spec.limits, policy=policy,
-                cancelled=self.watchers.cancelled,
-            )  # fmt: skip
-            if len(run.cases) != len(inputs):
-                raise SandboxUnavailable(f"{len(run.cases)} answers to {len(inputs)} evaluations")
-            if run.error and all(case.outcome == "not_run" for case in run.cases):
-                return [CaseRun("raised", error=run.error)] * len(inputs)
-            return run.cases
-
-        return evaluate
 
     def diagnose(self, graded: Sequence[Graded], run: Run) -> Diagnosis | None:
         if run.outcome == "cancelled" or not any(item.failed for item in graded):
             return None
         self.watchers.phase("diagnose")
-        quiet = Watchers(cancelled=self.watchers.cancelled)
-
-        def run_source(source: bytes, trials: Sequence[Trial]) -> Run:
-            return run_on(self.package, source, trials, self.sandbox, quiet)
-
-        found = diagnose(self.package, self.source, graded, run_source)
+        found = diagnose(self.package, self.source, graded, self.runs)
         self._lap("diagnose_ms")
         return found
 

@@ -8,21 +8,22 @@ beside a case both get right, or with the same exception message.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sandbox.describe import clean
 from sandbox.grading import grade
 from sandbox.numeric import numeric
 from sandbox.package import TaskPackage
 from sandbox.report import Diagnosis
-from sandbox.results import LearnerError, Run
+from sandbox.results import CaseRun, LearnerError
+from sandbox.runs import Runs
 from sandbox.spec import Comparison, KnownWrong
-from sandbox.trials import Graded, Trial, grade_run
+from sandbox.trials import Graded, grade_run
 from sandbox.values import Array, Opaque, Value
 
-RunSource = Callable[[bytes, Sequence[Trial]], Run]
 Pair = tuple[Graded, Graded]
 
 PROBES_FAILED = 4
@@ -39,23 +40,34 @@ class Match:
     compared: int
 
 
-def match_known_wrong(package: TaskPackage, graded: Sequence[Graded], run_source: RunSource) -> Diagnosis | None:
+def match_known_wrong(package: TaskPackage, graded: Sequence[Graded], runs: Runs) -> Diagnosis | None:
     """The diagnosis of the best match; None when no known wrong solution behaves like this one.
 
-    Each is run on a few cheap cases first, and on the rest only when it behaved alike so far: training is slow.
+    All are run on a few cheap cases, in one child; those that behaved alike so far on the rest: training is slow.
     """
     seen = [item for item in graded if item.outcome != "not_run"]
     probes = _probes(seen)
     rest = [item for item in seen if item not in probes]
     matches = []
-    for known in package.spec.wrong:
-        source = package.wrong_source(known).encode()
-        pairs = _pairs(source, probes, run_source)
+    for known, cases in _probed(package, probes, runs):
+        pairs = _pairs(probes, cases)
         if _alike(pairs):
-            pairs += _pairs(source, rest, run_source)
+            source = package.wrong_source(known).encode()
+            pairs += _pairs(rest, runs.again(source, [item.trial for item in rest]).cases) if rest else []
             matches += [match] if (match := _match(known, pairs)) else []
     best = max(matches, key=lambda match: (match.telling, match.failing, match.compared), default=None)
     return _diagnosis(best) if best else None
+
+
+def _probed(
+    package: TaskPackage, probes: Sequence[Graded], runs: Runs
+) -> Iterator[tuple[KnownWrong, Sequence[CaseRun]]]:
+    """Each known wrong solution with what it does on the probes."""
+    wrong, trials = package.spec.wrong, [item.trial for item in probes]
+    sources = [package.wrong_source(known) for known in wrong]
+    together = runs.together(sources, trials) if len(sources) > 1 else None
+    for index, known in enumerate(wrong):
+        yield known, together[index] if together else runs.again(sources[index].encode(), trials).cases
 
 
 def _probes(seen: Sequence[Graded]) -> list[Graded]:
@@ -65,13 +77,9 @@ def _probes(seen: Sequence[Graded]) -> list[Graded]:
     return failed + [item for item in quick if item.passed][:PROBES_PASSED]
 
 
-def _pairs(source: bytes, seen: Sequence[Graded], run_source: RunSource) -> list[Pair]:
+def _pairs(seen: Sequence[Graded], cases: Sequence[CaseRun]) -> list[Pair]:
     """The learner's and the known solution's result of each case that both ran."""
-    if not seen:
-        return []
-    trials = [item.trial for item in seen]
-    run = run_source(source, trials)
-    wrong = [grade_run(trial, case) for trial, case in zip(trials, run.cases, strict=True)]
+    wrong = [grade_run(item.trial, case) for item, case in zip(seen, cases, strict=True)]
     return [(one, other) for one, other in zip(seen, wrong, strict=True) if other.outcome != "not_run"]
 
 
@@ -113,12 +121,12 @@ def same_value(one: Value, other: Value, comparison: Comparison) -> bool:
 
 def _words(error: LearnerError) -> str:
     """The message without its numbers: shapes may be met in another order."""
-    return re.sub(r"[^A-Za-z]+", " ", error.message)
+    return re.sub(r"[^A-Za-z]+", " ", error.message[:300])
 
 
 def _same_message(one: Graded, other: Graded) -> bool:
     mine, theirs = one.run.error, other.run.error
-    return bool(mine and theirs and mine.message and mine.message == theirs.message)
+    return bool(mine and theirs and mine.message and clean(mine.message, 300) == clean(theirs.message, 300))
 
 
 def _tells_much(item: Graded) -> bool:

@@ -6,6 +6,8 @@ import pytest
 
 from sandbox.judge import judge
 from sandbox.results import CaseRun, LearnerError, Run
+from sandbox.runs import Runs, Watchers
+from sandbox.trials import make_trials
 from tests.sandbox.in_process import InProcess
 from tests.sandbox.packages import CASES, doubled, solution, with_toml
 
@@ -163,7 +165,7 @@ def test_it_runs_known_solutions_on_few_cases_first():
     package = doubled(**{"cases.py": solution(cases).decode()})
     sandbox = Counting()
     assert known(diagnosis("def double(x):\n    return x\n", package, sandbox=sandbox)) == "unchanged"
-    assert sandbox.lengths == [21, 4, 4, 17]
+    assert sandbox.lengths == [21, 4, 17]  # the learner, all known ones at once, the one that is alike
 
 
 # Repeatability
@@ -183,6 +185,78 @@ def test_it_notices_state_kept_between_calls():
 def test_it_does_not_call_a_plain_bug_unrepeatable():
     assert diagnosis("def double(x):\n    return 7.5 * x\n").cause == "constant_factor"
     assert diagnosis("def double(x):\n    return x * float('nan')\n").cause == "not_finite"
+
+
+def test_it_does_not_call_a_run_unrepeatable_that_had_no_time_to_be_repeated():
+    class Hurried(InProcess):
+        def run(self, source, inputs, **kwargs):
+            run = super().run(source, inputs, **kwargs)
+            if len(inputs) != 2:
+                return run
+            return dataclasses.replace(run, outcome="time_limit", cases=(CaseRun("time_limit"), CaseRun("not_run")))
+
+    assert diagnosis("def double(x):\n    return -2.0 * x\n", sandbox=Hurried()).cause == "constant_factor"
+
+
+# All known wrong solutions in one child
+
+
+def test_it_runs_them_one_by_one_when_together_they_do_not_complete():
+    class Crowded(InProcess):
+        def run(self, source, inputs, **kwargs):
+            run = super().run(source, inputs, **kwargs)
+            if b"ENTRIES" not in source:
+                return run
+            return dataclasses.replace(run, outcome="time_limit", cases=tuple(CaseRun("not_run") for _ in inputs))
+
+    sandbox = Crowded()
+    assert known(diagnosis("def double(x):\n    return 3 * x\n", sandbox=sandbox)) == "tripled"
+    assert sum(b"ENTRIES" in source for source in sandbox.sources) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "def double(x):\n    raise SystemExit(3)\n",
+        "def double(x:\n",
+        "def other(x):\n    return x\n",
+        "def double(x):\n    x *= 0\n    return x\n",
+        "def double(x):\n    return (v for v in x)\n",
+        "1 / 0\n",
+    ],
+)
+def test_it_lets_no_known_solution_disturb_another(wrong):
+    sandbox = InProcess()
+    found = diagnosis("def double(x):\n    return x.copy()\n", doubled(**{"wrong/tripled.py": wrong}), sandbox=sandbox)
+    assert known(found) == "unchanged"
+    assert sum(b"ENTRIES" in source for source in sandbox.sources) == 1
+    assert wrong.encode() not in sandbox.sources
+
+
+def test_it_finds_the_same_bug_together_and_one_by_one(sandbox_numpy):
+    """In the real sandbox, for every bug of the task; each result the same in both ways."""
+    package = doubled(
+        **{
+            "wrong/tripled.py": "def double(x):\n    x *= 3\n    return x.copy()\n",
+            "wrong/unchanged.py": "def double(x):\n    return x['a'] if x.ndim > 1 else x\n",
+        }
+    )
+    runs = Runs(package, sandbox_numpy, Watchers())
+    prepared = sandbox_numpy.prepare(
+        package.judge_files, entry="double", kind="function", seed=1, limits=package.spec.limits
+    )
+    trials = make_trials(package, prepared.cases, "all")
+    sources = [package.wrong_source(one) for one in package.spec.wrong]
+    together = runs.together(sources, trials)
+    assert together is not None
+    for source, cases in zip(sources, together, strict=True):
+        alone = runs.again(source.encode(), trials).cases
+        assert [case.outcome for case in cases] == [case.outcome for case in alone]
+        assert [case.value for case in cases] == [case.value for case in alone]
+        assert [case.inputs_after for case in cases] == [case.inputs_after for case in alone]
+        assert [(e.type, e.message) for case in cases if (e := case.error)] == [
+            (e.type, e.message) for case in alone if (e := case.error)
+        ]
 
 
 # Among the explainers

@@ -1,7 +1,7 @@
 """Training and class tasks: curves from public cases, results call by call."""
 
 from sandbox.results import Progress, Run
-from tests.sandbox.packages import CASES, with_toml
+from tests.sandbox.packages import CASES, doubled, with_toml
 from tests.sandbox.test_judge import RIGHT, Scripted, judged
 
 
@@ -78,3 +78,13 @@ def test_it_judges_a_class_call_by_call():
     assert report.verdict == "wrong_answer"
     assert detail.where == "call 2, add[0]"
     assert detail.input.splitlines() == ["double(2)", ".add([1., 2.])", ".add([3., 4.], scale=2.0)", ".total()"]
+
+
+def test_it_names_the_known_bug_of_a_class():
+    unscaled = CLASS_REFERENCE.replace("scale * x", "x")
+    kept = CLASS_REFERENCE.replace("self.sum + scale * x", "scale * x")
+    package = class_task()
+    package = doubled(**{**package.files, "wrong/tripled.py": unscaled, "wrong/unchanged.py": kept})
+    for source, text in ((unscaled, "three times"), (kept, "nothing was done")):
+        report = judged((source + "# mine\n").encode(), package)
+        assert (report.diagnosis.text, report.diagnosis.source) == (text, "known_wrong")
