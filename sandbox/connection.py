@@ -11,7 +11,7 @@ from typing import Any
 
 from sandbox import wire
 from sandbox.launcher.listening import short_path
-from sandbox.results import SandboxUnavailable
+from sandbox.results import SandboxAway, SandboxUnavailable
 
 _POLL_S = 0.05
 _READ = 1 << 18
@@ -34,7 +34,7 @@ class Connection:
                 self._socket.connect(name)
         except OSError as error:
             self._socket.close()
-            raise SandboxUnavailable(f"no sandbox at {path}: {error.strerror or error}") from error
+            raise SandboxAway(f"no sandbox at {path}: {error.strerror or error}") from error
 
     def __enter__(self) -> Connection:
         return self

@@ -28,6 +28,10 @@ class SandboxUnavailable(Exception):
     """The sandbox could not do its work: our fault, never the learner's. Retry."""
 
 
+class SandboxAway(SandboxUnavailable):
+    """No server listens, so nothing of the work was begun. Wait for it."""
+
+
 class TaskBroken(Exception):
     """The creator's code failed. `file` is cases.py, reference.py or generator; `line` is None where none is known."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import sys
+from codecs import BOM_UTF8
 from types import ModuleType
 from typing import Any
 
@@ -20,7 +21,7 @@ _TOO_DEEP = "The source is nested too deeply for Python's parser."
 def parse(source: bytes, file: str) -> ast.Module:
     """Raises OperationError: not UTF-8, empty, not Python, too deep for the parser."""
     try:
-        text = source.decode("utf-8-sig")
+        text = source.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = source[: error.start].count(b"\n") + 1
         raise OperationError("syntax_error", "UnicodeDecodeError", "The source is not UTF-8.", line, file) from error

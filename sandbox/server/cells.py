@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from sandbox import wire
 from sandbox.server.link import Link
-from sandbox.server.settings import FORK, PROBE
+from sandbox.server.settings import FORK, HOLD, PROBE
 from sandbox.server.usage import Usage
 
 _PIPE_READ = 1 << 16
@@ -144,7 +144,13 @@ class RelayCell:
             self.report = json.loads(frame.payload) if frame.payload else None
             self.state = State.READY
             self.failures = 0
+            self._hold_mounts()
             self._changed()
+
+    def _hold_mounts(self) -> None:
+        fd = os.open(f"/proc/{self.pid}/ns/mnt", os.O_RDONLY)
+        socket.send_fds(self._command, [HOLD], [fd])
+        os.close(fd)
 
     def _read_output(self) -> bool:
         if not self._streams or self._streams.output < 0:

@@ -13,7 +13,7 @@ from sandbox.child.main import child_main
 from sandbox.jail.cell import Cell
 from sandbox.jail.descriptors import take_descriptors
 from sandbox.jail.namespaces import namespace_inodes
-from sandbox.server.settings import PROBE, CellSettings
+from sandbox.server.settings import HOLD, PROBE, CellSettings
 
 
 def keep(cell: Cell, settings: CellSettings, command: socket.socket) -> None:
@@ -24,8 +24,17 @@ def keep(cell: Cell, settings: CellSettings, command: socket.socket) -> None:
     own_pid_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY)
     command.send(json.dumps({"keeper": os.getpid()}).encode())
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        while order := command.recv(16):
+        while order := _next_order(command):
             _fork(cell, command, own_pid_namespace, probe=order == PROBE)
+
+
+def _next_order(command: socket.socket) -> bytes:
+    while True:
+        order, held, _, _ = socket.recv_fds(command, 16, 1)
+        for fd in held:
+            os.close(fd)
+        if order != HOLD:
+            return order
 
 
 def _join_control_groups(settings: CellSettings) -> None:

@@ -9,8 +9,10 @@ from typing import Any
 
 LISTEN_FD, CONTROL_FD, SETTINGS_FD = 3, 4, 5
 
-FORK, PROBE = b"F", b"P"
-"""Orders of the relay to a keeper."""
+FORK, PROBE, HOLD = b"F", b"P", b"H"
+"""Orders of the relay to a keeper. HOLD carries the child's mount namespace: tearing that down waits for an RCU grace
+period, which the keeper then does after the child's death is known, when it drops what it holds.
+"""
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,8 @@ V2 = {
 def tree(tmp_path, monkeypatch):
     """A folder in which every new directory has the files of a version 2 group."""
 
-    def mkdir(path, mode=0o777, parents=False, exist_ok=False):  # noqa: FBT002  Path.mkdir's signature
-        os.mkdir(path)
+    def mkdir(path, mode=0o777, parents=False, exist_ok=False):
+        os.mkdir(path)  # noqa: PTH102  Path.mkdir is what is replaced
         fill(path)
 
     def fill(path):
