@@ -28,6 +28,10 @@ class User(AbstractUser):
     def is_creator(self) -> bool:
         return self.is_staff and self.has_perm("cards.change_card")
 
+    @property
+    def is_reviewer(self) -> bool:
+        return self.is_staff and self.has_perm("cards.add_approval")
+
 
 class University(models.Model):
     name = models.CharField(max_length=160, unique=True)

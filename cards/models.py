@@ -45,9 +45,11 @@ class CardQuerySet(models.QuerySet["Card"]):
         return self.filter(status=Card.Status.PUBLISHED, current__isnull=False)
 
     def visible_to(self, user: "User | AnonymousUser") -> "CardQuerySet":
-        """Published cards; a creator also sees drafts that have a revision."""
+        """Published cards; a reviewer also sees those in review, a creator every draft that has a revision."""
         if user.is_authenticated and user.is_creator:
             return self.filter(current__isnull=False)
+        if user.is_authenticated and user.is_reviewer:
+            return self.filter(status__in=(Card.Status.PUBLISHED, Card.Status.REVIEW), current__isnull=False)
         return self.published()
 
     def for_tiles(self) -> "CardQuerySet":

@@ -66,3 +66,11 @@ def test_a_draft_card_is_not_there_for_learners(learner, card, question, choice)
     Card.objects.filter(pk=card.pk).update(status=Card.Status.DRAFT)
     assert learner.get(card.get_absolute_url()).status_code == 404
     assert learner.post(url("question_answer", question), {"choice": choice["sharper"]}).status_code == 404
+
+
+def test_a_reviewer_previews_a_card_in_review(client, carol, alice, card):
+    Card.objects.filter(pk=card.pk).update(status=Card.Status.REVIEW)
+    client.force_login(carol)
+    assert client.get(card.get_absolute_url()).status_code == 200
+    client.force_login(alice)
+    assert client.get(card.get_absolute_url()).status_code == 404
