@@ -48,7 +48,6 @@ function playVideo(event) {
   player.src = box.dataset.video;
   player.title = link.querySelector("b").textContent;
   player.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-  player.allowFullscreen = true;
   player.referrerPolicy = "strict-origin-when-cross-origin";
   link.replaceWith(player);
   player.focus();

@@ -14,3 +14,12 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   button.click();
 });
+
+// The count in the navigation follows.
+document.addEventListener("htmx:afterSettle", () => {
+  const { left } = document.getElementById("review").dataset;
+  for (const count of document.querySelectorAll(".count")) {
+    count.firstChild.textContent = left;
+    count.hidden = left === "0";
+  }
+});
