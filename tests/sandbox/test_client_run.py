@@ -51,6 +51,18 @@ def test_it_calls_the_methods_of_a_class_in_order(sandbox_numpy):
     assert values(result) == [[6, 16]]
 
 
+def test_it_takes_each_result_of_a_class_before_the_next_call(sandbox_numpy):
+    source = """
+    import numpy as np
+    class Optimiser:
+        def __init__(self): self.w = np.zeros(2)
+        def step(self): self.w += 1; return self.w
+    """
+    inputs = [call_class((), [("step", (), {}), ("step", (), {})])]
+    first, second = values(run(sandbox_numpy, source, inputs, entry="Optimiser", kind="class"))[0]
+    assert (first.data.tolist(), second.data.tolist()) == ([1.0, 1.0], [2.0, 2.0])
+
+
 def call_class(init, calls):
     from sandbox.values import encode
 
