@@ -13,7 +13,7 @@ def softmax(x):
         print("BREACHED: POSIX shared memory")
     except (OSError, ImportError):
         pass
-    for number in (29, 30, 31, 64, 68, 71, 240, 1 << 30 | 29):
+    for number in (29, 30, 31, 64, 68, 71, 240):
         if libc.syscall(number, 0, 1 << 20, 0o1600) >= 0:
             print("BREACHED: System V", number)
     return x

@@ -6,6 +6,6 @@ import ast
 
 def softmax(x):
     tree = ast.Constant(1)
-    for _ in range(100_000):
+    for _ in range(20_000):
         tree = ast.UnaryOp(ast.USub(), tree)
     return eval(compile(ast.fix_missing_locations(ast.Expression(tree)), "<bomb>", "eval"))
