@@ -7,15 +7,8 @@ from tests.sandbox.packages import doubled, solution, with_toml
 from tests.sandbox.test_gradient import CASES as GRADIENT_CASES
 from tests.sandbox.test_gradient import REFERENCE as GRADIENT_REFERENCE
 from tests.sandbox.test_gradient import gradient_task
-from tests.sandbox.test_judge import (
-    CLASS_REFERENCE,
-    LEAKS,
-    assert_no_secret,
-    class_task,
-    curve_task,
-    leaking,
-    secret_task,
-)
+from tests.sandbox.test_judge import LEAKS, assert_no_secret, leaking, secret_task
+from tests.sandbox.test_judge_kinds import CLASS_REFERENCE, class_task, curve_task
 
 
 def judged(sandbox, source, package=None, **more):
