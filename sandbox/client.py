@@ -107,7 +107,7 @@ class Sandbox:
         with Connection(self.socket_path, self._timeout_s) as connection:
             connection.send(request("info", [], []))
             found = json.loads(list(connection.frames())[-1].payload)
-        keys = ("profile", "versions", "layers", "slots", "runs", "uptime_s")
+        keys = ("profile", "versions", "layers", "slots", "runs", "uptime_s", "gpu")
         return ServerInfo(**{key: found[key] for key in keys})
 
     def _exchange(self, frames: list[bytes], limits: Limits, *, default_file: str) -> list[wire.Frame]:

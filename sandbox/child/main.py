@@ -29,7 +29,7 @@ def child_main(cell: Cell, *, probe: bool) -> None:
     report = _jailed(cell, probe=probe)
     _open_streams()
     install_reporter()
-    warm_up()
+    warm_up(gpu=cell.gpu)
     gc.enable()
     channel.send(wire.Type.READY, 0, report)
     start = channel.receive_json(wire.Type.START)

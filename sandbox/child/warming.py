@@ -14,7 +14,8 @@ from sandbox.child.natives import encode_native
 _SOURCE = b"import math\nimport numpy as np\n\n\ndef f(x):\n    return x\n"
 
 
-def warm_up() -> None:
+def warm_up(*, gpu: bool) -> None:
+    """With a GPU it builds the CUDA context too: no context survives a fork."""
     numpy = sys.modules.get("numpy")
     if numpy is None:
         return
@@ -24,6 +25,8 @@ def warm_up() -> None:
     numpy.exp(array - array.max(axis=-1, keepdims=True)).sum(axis=-1)
     call_case(entry_of(module, "f", "function", "<warm>"), "function", encode_native(((array,), {})))
     torch = sys.modules.get("torch")
+    if torch is not None and gpu:
+        torch.ones(1, device="cuda").sum().item()
     if torch is not None:
         tensor = torch.ones(2, 3)
         ((tensor - tensor.mean(-1, keepdim=True)) / (tensor.var(-1, keepdim=True) + 1).sqrt() * tensor).exp()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,13 +20,17 @@ from sandbox.server.settings import CellSettings, ServerSettings
 
 @dataclass
 class Generation:
-    """`layers`: what the probe inside and the launcher outside found, name to {state, detail}; empty before."""
+    """`layers`: what the probe inside and the launcher outside found, name to {state, detail}; empty before. `ready`:
+    it takes requests; `served`: it once did.
+    """
 
     number: int
     groups: ControlGroups
     process: ServerProcess
     layers: dict[str, dict[str, str]] = field(default_factory=dict)
     ready: bool = False
+    served: bool = False
+    started: float = field(default_factory=time.monotonic)
 
     def tell(self, order: str, **fields: Any) -> None:
         self.process.control.send(json.dumps({"order": order, **fields}).encode())

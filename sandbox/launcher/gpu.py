@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-
-class GpuError(Exception):
-    """The profile needs a GPU and there is none."""
+from sandbox.launcher.bubblewrap import StartError
 
 
 def gpu_devices(profile: str) -> list[str]:
-    """Device nodes to bind: none but for the torch-gpu profile."""
-    return found_devices() if profile == "torch-gpu" else []
+    """Device nodes to bind: none but for the torch-gpu profile. Raises StartError when that finds none."""
+    if profile != "torch-gpu":
+        return []
+    devices = found_devices()
+    if not devices:
+        raise StartError("profile torch-gpu: no /dev/nvidia* on this machine")
+    return devices
 
 
 def found_devices() -> list[str]:

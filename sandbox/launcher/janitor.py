@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from pathlib import Path
 
 from sandbox.launcher.cgroups import groups_of, remove_control_groups
@@ -25,9 +26,9 @@ class Janitor:
     def dismiss(self, patience_s: float = 3.0) -> None:
         """Let it clean up now and wait for it."""
         os.close(self._writer)
-        signal.alarm(int(patience_s) + 1)
-        os.waitpid(self._pid, 0)
-        signal.alarm(0)
+        deadline = time.monotonic() + patience_s
+        while os.waitpid(self._pid, os.WNOHANG) == (0, 0) and time.monotonic() < deadline:
+            time.sleep(0.01)
 
     def _watch(self) -> None:
         try:

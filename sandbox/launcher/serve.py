@@ -45,14 +45,16 @@ def serve(options: Options) -> int:
         say(str(error))
         return 1
     janitor = Janitor(options.socket)
-    launcher = Launcher(options, listener)
+    launcher = None
     try:
+        launcher = Launcher(options, listener)
         return launcher.run()
     except (StartError, ProfileError, IdentityError) as error:
         say(str(error))
         return 1
     finally:
-        launcher.stop()
+        if launcher:
+            launcher.stop()
         listener.close()
         janitor.dismiss()
 
@@ -77,6 +79,7 @@ class Launcher:
         while not self._stopping:
             for key, _ in self._selector.select(self._timeout()):
                 key.data()
+            self._give_up_when_late()
             self._recycle_when_due()
         return 0
 
@@ -135,7 +138,7 @@ class Launcher:
     def _ready(self, generation: Generation) -> None:
         self._failures = 0
         self._ready_at = time.monotonic()
-        generation.ready = True
+        generation.ready = generation.served = True
         for old in self._generations:
             if old is not generation and old.ready:
                 old.ready = False
@@ -170,10 +173,15 @@ class Launcher:
         time.sleep(_BACKOFF_S * (self._failures - 1))
         return True
 
-    # Recycling
+    # Clocks
+
+    def _give_up_when_late(self) -> None:
+        late = [g for g in self._generations if not g.served and time.monotonic() > g.started + _START_S]
+        if late:
+            raise StartError(f"the server was not ready in {_START_S:.0f} s")
 
     def _timeout(self) -> float:
-        if not self._ready_at:
+        if any(not generation.served for generation in self._generations):
             return _START_S
         return max(self._ready_at + self.options.recycle_s - time.monotonic(), 0.0)
 

@@ -181,4 +181,5 @@ class Relay:
             "slots": self._settings.slots,
             "runs": self._runs,
             "uptime_s": time.monotonic() - self._started,
+            "gpu": "present" if self._settings.gpu else "",
         }

@@ -222,6 +222,14 @@ def test_a_missing_bubblewrap_is_one_clear_line(tmp_path):
     assert not (tmp_path / "sandbox-numpy.sock").exists()
 
 
+def test_the_gpu_profile_without_a_gpu_is_one_clear_line(tmp_path):
+    if any(Path("/dev").glob("nvidia[0-9]*")):
+        pytest.skip("this machine has a GPU")
+    server = SandboxServer("torch-gpu", tmp_path)
+    assert server.process.wait(timeout=30) == 1
+    assert server.log == "sandbox: profile torch-gpu: no /dev/nvidia* on this machine\n"
+
+
 def test_a_full_disk_is_one_clear_line():
     full = Path("/dev/full/x.sock")
     command = [sys.executable, "-m", "sandbox", "serve", "--profile", "numpy", "--socket", str(full)]
