@@ -5,37 +5,59 @@ A worker claims by a conditional UPDATE that raises the row's fencing token and 
 heartbeat renews the lease. Whatever it writes afterwards names the token, so a worker that was thought dead and
 comes back writes nothing. The sweeper gives rows of dead workers back to the queue, and after three tries calls the
 fault ours. A fault of ours never counts against the learner.
+
+What is a try? A sandbox or a worker that died with the learner's code in it: the code may be to blame. A sandbox that
+is not there, a database that is away, a worker that died before the code ran cost none: those are waited for.
 """
 
 import logging
 import math
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from quizzes.completion import complete_if_solved
 from quizzes.models import Source, Submission
-from quizzes.models.submissions import LEASE, MAX_TRIES
-from sandbox.client import Progress, Sandbox, SandboxUnavailable
+from quizzes.models.submissions import MAX_TRIES, lease_end
+from sandbox.client import Progress, Sandbox, SandboxAway, SandboxUnavailable
 from sandbox.judge import judge
 from sandbox.report import Report
 
 BEAT_S = 1.0
-RENEW_S = 8.0
-RESEND_AFTER = timedelta(seconds=45)
+RESEND_AFTER = timedelta(seconds=10)
+SANDBOX_WAIT_S = 10.0
+DATABASE_WAIT_S = 20.0
+LOOK_S = 0.2
+FREE_CLAIMS = 4 * MAX_TRIES  # claims that ended before the code ran and cost no try; after so many they do
 MOST_POINTS = 400
 SWEEP_BATCH = 500
 CANDIDATES = 8  # as many as may be lost to other workers in between before the message gives up its turn
 logger = logging.getLogger(__name__)
 Status = Submission.Status
+T = TypeVar("T")
+
+
+def _patiently(action: Callable[[], T]) -> T:
+    """Do it again while the database is away, for DATABASE_WAIT_S. `action` must bear being done twice."""
+    until = time.monotonic() + DATABASE_WAIT_S
+    while True:
+        try:
+            return action()
+        except (OperationalError, InterfaceError):
+            if time.monotonic() > until or connection.in_atomic_block:
+                raise
+            connection.close()
+            time.sleep(LOOK_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +71,14 @@ class Claim:
         """Compare-and-set on the token. False: somebody else has the row now, or it is done."""
         mine = Submission.objects.filter(pk=self.submission.pk, token=self.token).exclude(status=Status.DONE)
         return mine.update(**fields) == 1
+
+    def write_cancelled(self) -> bool:
+        """Whether its learner has asked for a cancel; then that is its verdict."""
+        if not Submission.objects.filter(pk=self.submission.pk, cancel_requested=True).exists():
+            return False
+        return self.write(
+            status=Status.DONE, verdict=Submission.Verdict.CANCELLED, done_at=timezone.now(), lease_until=None
+        )
 
 
 @dataclass(slots=True)
@@ -83,17 +113,19 @@ class Heartbeat:
 
     def _beat(self) -> None:
         sent = 0
-        try:
-            while not self._stop.wait(BEAT_S):
-                changed = {"progress": list(self.points)} if len(self.points) > sent else {}
-                sent = len(self.points)
-                self.cancelled = (
-                    not self.claim.write(lease_until=timezone.now() + LEASE, **changed) or self._wants_cancel()
-                )
-        except Exception:  # the lease then runs out and the sweeper takes over; the reason must be on file
-            logger.exception("heartbeat of submission %s failed", self.claim.submission.pk)
-        finally:
-            connection.close()
+        while not self._stop.wait(BEAT_S):
+            try:
+                sent = self._renew(sent)
+            except Exception:  # the next beat may get through; if none does, the lease runs out and the sweeper acts
+                logger.exception("heartbeat of submission %s failed", self.claim.submission.pk)
+                connection.close()
+        connection.close()
+
+    def _renew(self, sent: int) -> int:
+        points = list(self.points)
+        changed = {"progress": points} if len(points) > sent else {}
+        self.cancelled = not self.claim.write(lease_until=lease_end(), **changed) or self._wants_cancel()
+        return len(points)
 
     def _wants_cancel(self) -> bool:
         return Submission.objects.filter(pk=self.claim.submission.pk, cancel_requested=True).exists()
@@ -102,22 +134,27 @@ class Heartbeat:
 def judge_submission(pk: str) -> str | None:
     """Judge the submission whose turn it is in the lane of `pk`, once; nothing happens when none waits.
 
-    Returns the queue to send the message to again, soon, when the row went back through a fault of ours.
+    Returns the queue to send the message to again when the row went back through a fault of ours.
     """
-    claim = _claim(pk)
+    claim = _patiently(lambda: _claim(pk))
     if claim is None:
         return None
+    report, counts = None, True
     try:
         report = _run(claim)
+    except SandboxAway as error:
+        logger.warning("submission %s: %s", claim.submission.pk, error)
+        counts = False
     except SandboxUnavailable as error:
         logger.warning("submission %s: %s", claim.submission.pk, error)
-        return _give_back(claim)
+    except (OperationalError, InterfaceError):
+        logger.exception("submission %s: the database was away", claim.submission.pk)
+        counts = False
     except Exception:  # any other fault is ours too: it is logged whole, retried, and never the learner's
         logger.exception("submission %s: judging failed", claim.submission.pk)
-        return _give_back(claim)
-    if report.verdict == "internal_error":
-        return _give_back(claim, report)
-    _record(claim, report)
+    if report is None or report.verdict == "internal_error":
+        return _patiently(lambda: _give_back(claim, report, counts=counts))
+    _patiently(lambda: _record(claim, report))
     return None
 
 
@@ -135,10 +172,13 @@ def _claim(pk: str) -> Claim | None:
 
 
 def _claim_row(pk: UUID) -> Claim | None:
-    now = timezone.now()
     with transaction.atomic():
         claimed = Submission.objects.filter(pk=pk, status=Status.QUEUED).update(
-            status=Status.CLAIMED, claimed_at=now, lease_until=now + LEASE, token=F("token") + 1, tries=F("tries") + 1
+            status=Status.CLAIMED,
+            claimed_at=timezone.now(),
+            lease_until=lease_end(),
+            token=F("token") + 1,
+            tries=F("tries") + 1,
         )
         if not claimed:
             return None
@@ -147,11 +187,27 @@ def _claim_row(pk: UUID) -> Claim | None:
 
 
 def _run(claim: Claim) -> Report:
+    """Raises SandboxUnavailable. The row is RUNNING from the moment the learner's code may run."""
     submission = claim.submission
-    content_hash = submission.task.package.content_hash
-    claim.write(status=Status.RUNNING, started_at=timezone.now(), content_hash=content_hash, progress=[])
+
+    def follow(phase: str) -> None:
+        if phase == "run":
+            _patiently(lambda: claim.write(status=Status.RUNNING, started_at=timezone.now(), progress=[]))
+
     with Heartbeat(claim) as heartbeat:
-        return _judge(submission, on_progress=heartbeat.report, cancelled=lambda: heartbeat.cancelled)
+        until = time.monotonic() + SANDBOX_WAIT_S
+        while True:
+            try:
+                return _judge(
+                    submission,
+                    on_phase=follow,
+                    on_progress=heartbeat.report,
+                    cancelled=lambda: heartbeat.cancelled,
+                )
+            except SandboxAway:
+                if time.monotonic() > until or heartbeat.cancelled:
+                    raise
+                time.sleep(LOOK_S)
 
 
 def judge_again(submission: Submission) -> Report:
@@ -180,6 +236,7 @@ def _record(claim: Claim, report: Report) -> bool:
             verdict=report.verdict,
             score=report.score,
             report=report.to_json(),
+            content_hash=report.content_hash,
             done_at=timezone.now(),
             lease_until=None,
         )
@@ -188,12 +245,15 @@ def _record(claim: Claim, report: Report) -> bool:
     return written
 
 
-def _give_back(claim: Claim, report: Report | None = None) -> str | None:
+def _give_back(claim: Claim, report: Report | None = None, *, counts: bool = True) -> str | None:
     """A fault of ours: back to the queue (its name), or `internal_error` after the last try (None)."""
-    if claim.submission.tries >= MAX_TRIES:
+    if claim.write_cancelled():
+        return None
+    if counts and claim.submission.tries >= MAX_TRIES:
         _fail(claim, report)
         return None
-    claim.write(status=Status.QUEUED, lease_until=None, enqueued_at=timezone.now() - RESEND_AFTER)
+    refund = {} if counts else {"tries": F("tries") - 1}
+    claim.write(status=Status.QUEUED, lease_until=None, **refund)
     return claim.submission.lane
 
 
@@ -208,18 +268,19 @@ def _fail(claim: Claim, report: Report | None) -> None:
     )
 
 
-def sweep() -> list[tuple[str, str]]:
-    """Take rows back from dead workers, and name the waiting ones whose message may be lost: (id, queue) to send."""
+def sweep() -> dict[str, list[str]]:
+    """Take rows back from dead workers. Returns, for each lane with rows whose message may be lost, what waits in it.
+
+    A lane that moves is left alone: only one with a row that has waited for RESEND_AFTER is named.
+    """
     for submission in Submission.objects.orphaned().select_related("task")[:SWEEP_BATCH]:
         logger.warning("submission %s: its worker is gone, try %d", submission.pk, submission.tries)
-        _give_back(Claim(submission, submission.token))
-    now = timezone.now()
-    silent = (
-        Submission.objects.waiting()
-        .filter(enqueued_at__lte=now - RESEND_AFTER)
-        .select_related("task")
-        .order_by("queued_at")
-    )
-    rows = list(silent[:SWEEP_BATCH])
-    Submission.objects.filter(pk__in=[row.pk for row in rows], status=Status.QUEUED).update(enqueued_at=now)
-    return [(str(row.pk), row.lane) for row in rows]
+        counts = submission.status == Status.RUNNING or submission.token > FREE_CLAIMS
+        _give_back(Claim(submission, submission.token), counts=counts)
+    waiting = Submission.objects.waiting()
+    silent = waiting.filter(queued_at__lte=timezone.now() - RESEND_AFTER).order_by().values_list("lane", flat=True)
+    lanes = {
+        lane: waiting.filter(lane=lane).order_by("queued_at").values_list("pk", flat=True)[:SWEEP_BATCH]
+        for lane in silent.distinct()
+    }
+    return {lane: [str(pk) for pk in pks] for lane, pks in lanes.items()}

@@ -1,31 +1,42 @@
 """Celery tasks: thin. They take ids and call the flow modules."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from celery import shared_task
+from celery import current_app, shared_task
+from kombu.exceptions import ChannelError
 
 from quizzes import judging, nodes, proving, rejudging, variants
-
-RETRY_AFTER_S = 2
 
 
 @shared_task(name="quizzes.tasks.judge")
 def judge(submission_id: str) -> None:
     queue = judging.judge_submission(submission_id)
     if queue:
-        judge.apply_async((submission_id,), queue=queue, countdown=RETRY_AFTER_S)
+        judge.apply_async((submission_id,), queue=queue)
 
 
 @shared_task(name="quizzes.tasks.sweep")
 def sweep() -> None:
-    for submission_id, queue in judging.sweep():
-        judge.apply_async((submission_id,), queue=queue)
+    for queue, waiting in judging.sweep().items():
+        for submission_id in waiting[messages(queue) :]:
+            judge.apply_async((submission_id,), queue=queue)
     send_shadows(rejudging.lost_ids())
     variants.draw_missing()
     nodes.forget_dead()
     task = proving.unproven()
     if task is not None:
         prove.apply_async((str(task.pk),), queue="judge.gpu" if task.profile == "torch-gpu" else "default", expires=60)
+
+
+def messages(queue: str) -> int:
+    """How many lie in the broker for this queue. A message is good for any row of its lane, so only counts matter."""
+    with current_app.connection_for_write() as connection:
+        channel: Any = connection.default_channel
+        try:
+            return int(channel.queue_declare(queue, passive=True).message_count)
+        except ChannelError:  # a queue that never had a message
+            return 0
 
 
 @shared_task(name="quizzes.tasks.draw_variants")

@@ -1,15 +1,18 @@
 """Claims, fencing and sweeps, with the judge itself replaced: what it returns is given, what is written is checked."""
 
-from datetime import timedelta
+import time
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from cards.models import Completion
-from quizzes import judging
+from quizzes import judging, tasks
 from quizzes.intake import Refused, cancel, submit
 from quizzes.models import Source, Submission
-from sandbox.client import SandboxUnavailable
+from sandbox.client import SandboxAway, SandboxUnavailable
 from tests.quizzes.reports import report_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,9 +55,31 @@ def test_a_broker_that_is_down_loses_nothing(alice, code_task, monkeypatch):
 
     monkeypatch.setattr("quizzes.tasks.judge.apply_async", down)
     submission = queued(alice, code_task)
-    Submission.objects.filter(pk=submission.pk).update(enqueued_at=timezone.now() - timedelta(minutes=2))
-    assert judging.sweep() == [(str(submission.pk), "judge")]
-    assert judging.sweep() == []
+    assert judging.sweep() == {}
+    Submission.objects.filter(pk=submission.pk).update(queued_at=timezone.now() - timedelta(minutes=2))
+    assert judging.sweep() == {"judge": [str(submission.pk)]}
+
+
+@pytest.mark.parametrize(("messages", "sent_again"), [(0, 3), (2, 1), (3, 0), (9, 0)])
+def test_the_sweeper_sends_as_many_messages_as_are_missing(alice, code_task, sent, monkeypatch, messages, sent_again):
+    for _ in range(3):
+        queued(alice, code_task)
+    Submission.objects.update(queued_at=timezone.now() - timedelta(minutes=2))
+    sent.clear()
+    monkeypatch.setattr(tasks, "messages", lambda queue: messages)
+    tasks.sweep()
+    assert len(sent) == sent_again
+
+
+def test_a_queue_that_never_had_a_message_holds_none():
+    assert tasks.messages(f"never-{uuid4()}") == 0
+
+
+def test_messages_are_counted_in_the_real_broker():
+    queue = f"counted-{uuid4()}"
+    for _ in range(2):
+        tasks.prove.apply_async(("nobody",), queue=queue)
+    assert tasks.messages(queue) == 2
 
 
 def test_it_records_the_verdict_once_and_completes_the_card(alice, code_task, monkeypatch):
@@ -89,15 +114,133 @@ def test_a_worker_that_was_thought_dead_writes_nothing(alice, code_task):
     assert submission.verdict == "accepted"
 
 
-def test_a_missing_sandbox_is_tried_three_times_and_then_our_fault(alice, code_task, monkeypatch):
-    def away(*args, **options):
-        raise SandboxUnavailable("no socket")
+@pytest.fixture
+def impatient(monkeypatch):
+    monkeypatch.setattr(judging, "SANDBOX_WAIT_S", 0.0)
+    monkeypatch.setattr(judging, "DATABASE_WAIT_S", 1.0)
+    monkeypatch.setattr(judging, "LOOK_S", 0.01)
 
-    monkeypatch.setattr(judging, "judge", away)
+
+def failing(monkeypatch, *errors):
+    """The judge raises these one after another, and accepts from then on."""
+    left = list(errors)
+
+    def judge(*args, **options):
+        options["on_phase"]("run")
+        if left:
+            raise left.pop(0)
+        return report_of(verdict="accepted", score=1.0)
+
+    monkeypatch.setattr(judging, "judge", judge)
+
+
+def test_a_missing_sandbox_costs_no_try_however_long_it_is_away(alice, code_task, monkeypatch, impatient):
+    failing(monkeypatch, *[SandboxAway("no socket")] * 5)
+    submission = queued(alice, code_task)
+    assert [judging.judge_submission(str(submission.pk)) for _ in range(6)] == ["judge"] * 5 + [None]
+    submission.refresh_from_db()
+    assert (submission.verdict, submission.tries, submission.token) == ("accepted", 1, 6)
+
+
+def test_a_sandbox_that_comes_back_soon_is_waited_for(alice, code_task, monkeypatch):
+    monkeypatch.setattr(judging, "LOOK_S", 0.01)
+    failing(monkeypatch, SandboxAway("no socket"), SandboxAway("refused"))
+    submission = queued(alice, code_task)
+    assert judging.judge_submission(str(submission.pk)) is None
+    submission.refresh_from_db()
+    assert (submission.verdict, submission.token) == ("accepted", 1)
+
+
+def test_a_sandbox_that_dies_with_the_code_is_tried_three_times_and_then_our_fault(alice, code_task, monkeypatch):
+    failing(monkeypatch, *[SandboxUnavailable("it hung up")] * 3)
     submission = queued(alice, code_task)
     assert [judging.judge_submission(str(submission.pk)) for _ in range(4)] == ["judge", "judge", None, None]
     submission.refresh_from_db()
     assert (submission.verdict, submission.score, submission.tries) == ("internal_error", None, 3)
+
+
+def orphan(submission, status, **fields):
+    """Its worker died: the lease runs out."""
+    past = timezone.now() - timedelta(seconds=1)
+    Submission.objects.filter(pk=submission.pk).update(status=status, lease_until=past, **fields)
+    judging.sweep()
+    submission.refresh_from_db()
+    return submission
+
+
+def test_a_worker_that_dies_before_the_code_runs_costs_no_try(alice, code_task):
+    submission = queued(alice, code_task)
+    judging._claim(str(submission.pk))
+    assert (orphan(submission, "claimed").status, submission.tries) == ("queued", 0)
+
+
+def test_a_worker_that_dies_with_the_code_costs_a_try(alice, code_task):
+    submission = queued(alice, code_task)
+    judging._claim(str(submission.pk))
+    assert (orphan(submission, "running").status, submission.tries) == ("queued", 1)
+
+
+def test_a_task_whose_preparation_kills_every_worker_ends_too(alice, code_task):
+    submission = orphan(queued(alice, code_task), "claimed", token=judging.FREE_CLAIMS + 1, tries=3)
+    assert (submission.status, submission.verdict) == ("done", "internal_error")
+
+
+def test_a_cancel_holds_when_the_worker_dies(alice, code_task):
+    submission = queued(alice, code_task)
+    judging._claim(str(submission.pk))
+    cancel(submission)
+    assert orphan(submission, "running").verdict == "cancelled"
+
+
+def test_a_database_that_is_away_for_a_moment_costs_nothing(alice, code_task, monkeypatch, impatient):
+    submission = queued(alice, code_task)
+    verdict(monkeypatch, "accepted")
+    record, away = judging._record, [OperationalError("shutting down"), InterfaceError("closed")]
+
+    def late(*args):
+        if away:
+            raise away.pop()
+        return record(*args)
+
+    monkeypatch.setattr(judging, "_record", late)
+    assert judging.judge_submission(str(submission.pk)) is None
+    submission.refresh_from_db()
+    assert (submission.verdict, submission.tries) == ("accepted", 1)
+
+
+def test_a_database_that_stays_away_is_an_error(monkeypatch, impatient):
+    def away(*args):
+        raise OperationalError("no route")
+
+    monkeypatch.setattr(judging, "_claim", away)
+    with pytest.raises(OperationalError, match="no route"):
+        judging.judge_submission(str(uuid4()))
+
+
+def test_a_heartbeat_outlives_a_fault_of_the_database(alice, code_task, monkeypatch):
+    monkeypatch.setattr(judging, "BEAT_S", 0.01)
+    claim = judging._claim(str(queued(alice, code_task).pk))
+    wants, asked = judging.Heartbeat._wants_cancel, []
+
+    def faulty(heartbeat):
+        asked.append(len(asked))
+        if len(asked) == 1:
+            raise OperationalError("restarting")
+        return wants(heartbeat)
+
+    monkeypatch.setattr(judging.Heartbeat, "_wants_cancel", faulty)
+    with judging.Heartbeat(claim):
+        until = time.monotonic() + 10
+        while len(asked) < 3:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+
+
+def test_a_lease_ends_by_the_clock_of_the_database(alice, code_task, monkeypatch):
+    submission = queued(alice, code_task)
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2020, 1, 1, tzinfo=UTC))
+    judging._claim(str(submission.pk))
+    assert not Submission.objects.orphaned().exists()
 
 
 def test_a_cancelled_submission_is_never_judged(alice, code_task, monkeypatch):
