@@ -1,6 +1,6 @@
 # Chainrule. `make run` serves the site, `make test` proves it; both do their own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test assets
+.PHONY: help setup run test test-faults bench-judge assets
 PY := .venv/bin/python
 
 help: ## list the targets
@@ -17,6 +17,14 @@ run: ## serve the site on HOST:PORT (127.0.0.1:8000); Ctrl-C stops everything
 test: ## lint, types, and every test on SQLite and on PostgreSQL + Redis, in a real browser
 	@tools/setup.sh test
 	@exec $(PY) -m tools.check
+
+test-faults: ## 1,000 submissions judged while workers, sandboxes, Redis and PostgreSQL die
+	@tools/setup.sh test
+	@exec $(PY) -m tests.faults.run --submissions 1000 --json benchmarks/results/faults.json
+
+bench-judge: ## time to a verdict and submissions a second; writes benchmarks/results/judge.json
+	@tools/setup.sh test
+	@exec $(PY) -m benchmarks.judge
 
 assets: ## rebuild static/vendor from the pinned npm packages (needs Node.js)
 	@assets/build.sh

@@ -18,7 +18,7 @@ pytest_plugins = [name for name in PLUGINS if find_spec(name)]
 
 # Tests with these fixtures start servers of their own: they run one after another (see tools/check.py).
 SERVERS = {"sandbox_numpy", "sandbox_torch", "sandbox_socket", "site", "browser"}
-SERIAL_FOLDERS = ("tests/hostile/", "tests/flow/", "tests/browser/")
+SERIAL_FOLDERS = ("tests/hostile/", "tests/flow/", "tests/browser/", "tests/faults/")
 
 
 def pytest_configure(config):

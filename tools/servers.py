@@ -1,4 +1,7 @@
-"""PostgreSQL and Redis of our own, on free ports, for tests and benchmarks; stopped however the block ends."""
+"""PostgreSQL and Redis of our own, on free ports, for tests and benchmarks; stopped however the block ends.
+
+Each can be stopped and started again, with the same port and data folder.
+"""
 
 import os
 import pwd
@@ -10,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
@@ -31,9 +35,44 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@dataclass(slots=True)
+class Server:
+    """One server process. `url` stays the same however often it is started."""
+
+    url: str
+    command: tuple[str, ...]
+    log: Path
+    answers: Callable[[], object]
+    _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+
+    def start(self) -> None:
+        """Raises ServerMissing."""
+        with self.log.open("ab") as sink:
+            self._process = subprocess.Popen(self.command, stdout=sink, stderr=sink, cwd="/", start_new_session=True)
+        _wait(self._process, self.log, self.answers)
+
+    def stop(self, number: int = signal.SIGINT) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.send_signal(number)
+        try:
+            process.wait(STOP_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
 @contextmanager
 def postgresql() -> Iterator[str]:
     """Yields the URL of an empty database `chainrule`. Raises ServerMissing."""
+    with restartable_postgresql() as server:
+        yield server.url
+
+
+@contextmanager
+def restartable_postgresql() -> Iterator[Server]:
+    """Yields a running server; its URL is that of an empty database `chainrule`. Raises ServerMissing."""
     programs = _postgresql_programs()
     with _folder("postgres") as folder:
         user = _unprivileged("postgres")
@@ -44,9 +83,10 @@ def postgresql() -> Iterator[str]:
         flags = [part for option in options for part in ("-c", option)]
         command = (*user, str(programs / "postgres"), "-D", str(folder / "data"), *flags)
         url = f"postgres://chainrule@127.0.0.1:{port}"
-        with _server(command, folder / "log", lambda: psycopg.connect(f"{url}/postgres", connect_timeout=2).close()):
+        answers = lambda: psycopg.connect(f"{url}/postgres", connect_timeout=2).close()  # noqa: E731 one line says it
+        with _running(Server(f"{url}/chainrule", command, folder / "log", answers)) as server:
             create_database(url, "chainrule")
-            yield f"{url}/chainrule"
+            yield server
 
 
 def create_database(server: str, name: str) -> None:
@@ -59,6 +99,13 @@ def create_database(server: str, name: str) -> None:
 @contextmanager
 def redis_server() -> Iterator[str]:
     """Yields the URL of an empty Redis that keeps nothing on disk. Raises ServerMissing."""
+    with restartable_redis() as server:
+        yield server.url
+
+
+@contextmanager
+def restartable_redis() -> Iterator[Server]:
+    """Yields a running Redis that forgets everything when it stops. Raises ServerMissing."""
     program = shutil.which("redis-server") or shutil.which("redis-server", path="/usr/bin")
     if program is None:
         raise ServerMissing("redis-server is not installed")
@@ -67,8 +114,8 @@ def redis_server() -> Iterator[str]:
         command = (program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no",
                    "--dir", str(folder))  # fmt: skip
         url = f"redis://127.0.0.1:{port}/0"
-        with _server(command, folder / "log", lambda: _ping(url)):
-            yield url
+        with _running(Server(url, command, folder / "log", lambda: _ping(url))) as server:
+            yield server
 
 
 def _ping(url: str) -> None:
@@ -101,19 +148,12 @@ def _folder(name: str) -> Iterator[Path]:
 
 
 @contextmanager
-def _server(command: tuple[str, ...], log: Path, answers: Callable[[], object]) -> Iterator[None]:
-    with log.open("wb") as sink:
-        process = subprocess.Popen(command, stdout=sink, stderr=sink, cwd="/", start_new_session=True)
+def _running(server: Server) -> Iterator[Server]:
     try:
-        _wait(process, log, answers)
-        yield
+        server.start()
+        yield server
     finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(STOP_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        server.stop()
 
 
 def _wait(process: "subprocess.Popen[bytes]", log: Path, answers: Callable[[], object]) -> None:
