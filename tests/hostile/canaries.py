@@ -40,12 +40,13 @@ def leaked(report, strings: Iterable[str]):
     return [string for string in strings if string in text or string[::-1] in text]
 
 
-def leaked_numbers(report, package, cases):
-    """Digits of hidden inputs and expected values that the report holds and no public case explains."""
+def leaked_numbers(report, package, cases, told):
+    """Digits of hidden inputs and expected values in the report, or in what was told meanwhile, that no public case has."""
     public = {group.name for group in package.spec.groups if group.visibility == "public"}
-    told = _digits(case for case in cases if case.group in public)
-    text = report_text(report).replace(".", "")
-    return sorted(digits for digits in _digits(case for case in cases if case.group not in public) - told if digits in text)
+    given = _digits(case for case in cases if case.group in public)
+    text = (report_text(report) + repr(told)).replace(".", "")
+    hidden = _digits(case for case in cases if case.group not in public) - given
+    return sorted(digits for digits in hidden if digits in text)
 
 
 def _digits(cases):

@@ -106,7 +106,7 @@ def test_a_flood_of_one_learner_is_answered_or_refused_and_then_over(ground):
 
     def flood():
         try:
-            outcomes[ground.judge_source("softmax", b"import time\ntime.sleep(0.05)\ndef softmax(x): return x\n").verdict] += 1
+            outcomes[ground.judge_source("softmax", SLOW).verdict] += 1
         except SandboxUnavailable as error:
             outcomes[str(error)] += 1
 
@@ -139,6 +139,7 @@ def test_honest_runs_beside_a_flood_keep_their_verdict(ground):
         learner.join()
 
 
+SLOW = b"import time\ntime.sleep(0.05)\ndef softmax(x): return x\n"
 SENDER = """
 import os, stat, sys, threading
 MARK = "message-{token}"
@@ -172,7 +173,8 @@ import fcntl
 found = []
 everywhere(lambda folder: found.extend(os.path.join(folder, n) for n in os.listdir(folder) if "message-" in n))
 print("SEEN", found, os.uname().nodename)
-print("TIMES", [os.stat(p).st_mtime_ns for p in ("/dev/null", "/dev/zero", "/dev/urandom", os.__file__, "/chainrule/inner.zip")])
+SHARED = ("/dev/null", "/dev/zero", "/dev/urandom", os.__file__, "/chainrule/inner.zip")
+print("TIMES", [(os.stat(path).st_mtime_ns, os.stat(path).st_atime_ns) for path in SHARED])
 print("PLACE", os.getpid(), os.getuid(), os.getcwd(), sorted(os.environ))
 """
 
@@ -193,7 +195,7 @@ def test_one_run_cannot_leave_a_message_for_the_next(ground):
 
 def test_two_runs_at_a_time_do_not_see_each_other(ground):
     """While one holds files, threads and memory, the other sees none of it."""
-    holder = b"import os, time\nopen('/tmp/here', 'w').write('x')\nB = b'holder-secret' * 1000\ntime.sleep(0.6)\n" + right()
+    holder = b"import time\nopen('/tmp/here', 'w').write('x')\nB = b'holder-secret' * 1000\ntime.sleep(0.6)\n" + right()
     reports = []
     first = threading.Thread(target=lambda: reports.append(ground.judge_source("softmax", holder)))
     first.start()
@@ -225,15 +227,18 @@ def snapshot(folder):
 
 
 def test_state_of_one_run_is_gone_in_the_next(ground):
-    first = b"import builtins, random, sys\nimport numpy as np\nbuiltins.LEFT = 1\nnp.LEFT = 1\nsys.modules['left'] = sys\n"
-    assert ground.judge_source("softmax", first + right()).verdict == "accepted"
-    second = b"import builtins, sys\nimport numpy as np\nprint(hasattr(builtins, 'LEFT'), hasattr(np, 'LEFT'), 'left' in sys.modules)\n"
+    imports = b"import builtins, sys\nimport numpy as np\n"
+    first = b"builtins.LEFT = 1\nnp.LEFT = 1\nsys.modules['left'] = sys\n"
+    assert ground.judge_source("softmax", imports + first + right()).verdict == "accepted"
+    second = b"print(hasattr(builtins, 'LEFT'), hasattr(np, 'LEFT'), 'left' in sys.modules)\n"
     for _ in range(4):
-        assert ground.judge_source("softmax", second + right()).prints == "False False False\n"
+        assert ground.judge_source("softmax", imports + second + right()).prints == "False False False\n"
 
 
 def test_a_planted_result_file_decides_nothing(ground):
-    planted = b"import os\nfor n in ('verdict', 'score.json', 'result'):\n    open('/tmp/' + n, 'w').write('accepted')\nos._exit(0)\n"
+    planted = (
+        b"import os\nfor n in ('verdict', 'score.json'):\n    open('/tmp/' + n, 'w').write('accepted')\nos._exit(0)\n"
+    )
     report = ground.judge_source("softmax", planted + right())
     assert (report.verdict, report.score) == ("runtime_error", 0.0)
     assert {case.outcome for case in report.cases} == {"not_run"}
@@ -241,7 +246,7 @@ def test_a_planted_result_file_decides_nothing(ground):
 
 def test_a_daemon_is_dead_before_its_answer_is_judged(ground):
     """A thread that never ends lives in the child alone: when the report is here, no process has a second thread."""
-    source = b"import threading, time\nthreading.Thread(target=time.sleep, args=(600,), daemon=False).start()\n" + right()
+    source = b"import threading, time\nthreading.Thread(target=time.sleep, args=(600,)).start()\n" + right()
     assert ground.judge_source("softmax", source).verdict == "accepted"
     ground.assert_nothing_left("softmax")
     server = ground.server("numpy")

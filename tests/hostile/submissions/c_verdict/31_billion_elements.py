@@ -1,0 +1,8 @@
+# threat: 31
+# task: softmax
+# expect: format_error,wrong_answer
+import numpy as np
+
+
+def softmax(x):
+    return np.broadcast_to(np.float64(1.0), (1000, 1000, 1000))
