@@ -3,8 +3,6 @@
 alice learns, bob writes cards, carol reviews them for a university, dave has no part, erin calls the API.
 """
 
-from importlib.util import find_spec
-
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
@@ -13,12 +11,12 @@ from django.utils import timezone
 from accounts.models import Membership, University, User
 from accounts.roles import make_creator, make_reviewer
 
-PLUGINS = ("tests.sandbox_fixtures", "tests.site_fixtures")
-pytest_plugins = [name for name in PLUGINS if find_spec(name)]
+pytest_plugins = ["tests.sandbox_fixtures", "tests.site_fixtures"]
 
-# Tests with these fixtures start servers of their own: they run one after another (see tools/check.py).
-SERVERS = {"sandbox_numpy", "sandbox_torch", "sandbox_socket", "site", "browser"}
-SERIAL_FOLDERS = ("tests/hostile/", "tests/flow/", "tests/browser/", "tests/faults/")
+# Tests that start servers, or measure time, run one after another (see tools/check.py).
+SERVERS = {"sandbox_numpy", "sandbox_torch", "site", "browser"}
+STARTERS = {"serving", "SandboxServer"}
+SERIAL = ("tests/hostile/", "tests/flow/", "tests/browser/", "tests/faults/", "tests/sandbox/test_doctor.py")
 
 
 def pytest_configure(config):
@@ -27,7 +25,8 @@ def pytest_configure(config):
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if SERVERS & set(item.fixturenames) or item.nodeid.startswith(SERIAL_FOLDERS):
+        needs_servers = SERVERS & set(item.fixturenames) or STARTERS & set(vars(item.module))
+        if needs_servers or item.nodeid.startswith(SERIAL):
             item.add_marker("serial")
 
 

@@ -31,6 +31,7 @@ def test_a_learner_completes_a_card_and_it_counts_one_more(visit, card):
     page = learner.page
     learner.open_card(card)
     before = learner.completions()
+    picture(page, f"card-{card}")
 
     first = page.locator("article.task").first.get_attribute("id").removeprefix("q-")
     learner.take_hint(first)
