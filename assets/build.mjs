@@ -62,10 +62,10 @@ function katex() {
 
 const faces = [
   ["Chainrule Serif", "normal", "400 600", ["serif", "serif-latin-1", "serif-latin-ext"]],
-  ["Chainrule Serif", "italic", "400", ["serif-italic"]],
-  ["Chainrule Display", "normal", "400", ["display"]],
+  ["Chainrule Serif", "italic", "400", ["serif-italic", "serif-italic-latin-1"]],
+  ["Chainrule Display", "normal", "400", ["display", "display-latin-1"]],
   ["Chainrule Sans", "normal", "400 600", ["sans", "sans-latin-1", "sans-latin-ext"]],
-  ["Chainrule Mono", "normal", "400 600", ["mono"]],
+  ["Chainrule Mono", "normal", "400 600", ["mono", "mono-latin-1"]],
 ];
 
 function face(family, style, weight, file) {

@@ -15,9 +15,9 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-BASIC = [*range(0x20, 0x7F), 0xA0, *range(0x2009, 0x200B), 0x202F, 0x2044, 0x2060]
-BASIC += map(ord, "äöüßÄÖÜéèçñåø§°±²³·×÷«»…–—‘’“”„‹›•−→←↑↓≈≤≥€©®½¼¾µ¹¡¿¬")
-EXTENDED = sorted({*range(0xA1, 0x180), *range(0x218, 0x21C), 0x1E9E} - set(BASIC))
+BASIC = [*range(0x20, 0x7F), 0xA0, 0x2009, 0x2060, *map(ord, "–—‘’“”„…•−×·→≤≥≈°±²äöüßÄÖÜéè")]
+SIGNS = [*range(0xA1, 0x180), *range(0x218, 0x21C), 0x1E9E, 0x200A, 0x202F, 0x2044, *map(ord, "‹›←↑↓€")]
+EXTENDED = sorted(set(SIGNS) - set(BASIC))
 MATHS = [*range(0x20, 0x7F), *range(0x393, 0x3AA), 0xA0, 0xAF, 0xB4, 0x2C6, 0x2C7, 0x2C9, 0x2D9, 0x2DC, 0x2013, 0x20D7]
 MATHS += map(ord, "¬°±·×…′ℓ←→↦⇒∀∂∃∅∇∈−∗∘√∝∞∣∥∫∼≈≡≤≥≪≫⊂⊕⊗⊙⊤⋅⋮⋯⋱⟨⟩")
 MATHS += [0x302, 0x303, 0x304, 0x307]
@@ -49,11 +49,14 @@ CUTS = [
     Cut(SERIF, "serif-latin-1", "Chainrule Serif", TEXT, EXTENDED),
     Cut(SERIF_EXT, "serif-latin-ext", "Chainrule Serif", TEXT, EXTENDED),
     Cut(SERIF, "display", "Chainrule Display", {"wght": 400.0, "opsz": 48.0}, BASIC),
+    Cut(SERIF, "display-latin-1", "Chainrule Display", {"wght": 400.0, "opsz": 48.0}, EXTENDED),
     Cut(ITALIC, "serif-italic", "Chainrule Serif", {"wght": 400.0}, BASIC),
+    Cut(ITALIC, "serif-italic-latin-1", "Chainrule Serif", {"wght": 400.0}, EXTENDED),
     Cut(SANS, "sans", "Chainrule Sans", LINE, BASIC),
     Cut(SANS, "sans-latin-1", "Chainrule Sans", LINE, EXTENDED),
     Cut(SANS_EXT, "sans-latin-ext", "Chainrule Sans", LINE, EXTENDED),
     Cut(MONO, "mono", "Chainrule Mono", LINE, BASIC),
+    Cut(MONO, "mono-latin-1", "Chainrule Mono", LINE, EXTENDED),
 ]
 SPLITS = {"KaTeX_Main-Regular": MATHS, "KaTeX_Main-Bold": MATHS, "KaTeX_AMS-Regular": DOUBLE_STRUCK}
 

@@ -72,3 +72,19 @@ OWN_SHEETS = [sheet for sheet in STYLE_SHEETS if sheet.parent == ROOT / "static"
 def test_it_names_no_colour_outside_the_tokens(sheet):
     text = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
     assert not re.findall(r"#[0-9a-f]{3,8}\b(?=[^{]*})|(?:rgba?|hsla?|oklch)\(", text)
+
+
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: str(template.relative_to(ROOT / "templates")))
+def test_it_writes_no_style_and_no_script_into_a_page(template):
+    text = template.read_text()
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=[\"']|javascript:", text)
+    assert all("src=" in tag or 'type="application/json"' in tag for tag in re.findall(r"<script[^>]*>", text))
+
+
+def test_it_names_icons_that_are_in_the_sprite():
+    drawn = set(re.findall(r'<symbol id="i-([a-z]+)"', (ROOT / "templates/partials/icons.html").read_text()))
+    named = {name for path in TEMPLATES for name in re.findall(r'href="#i-([a-z]+)"', path.read_text())}
+    assert named <= drawn
