@@ -4,6 +4,7 @@ Every server runs below a keeper (tools/keep.py), as in `make run`: whatever is 
 """
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -20,7 +21,6 @@ ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(sys.executable).parent
 STOP_S = 8.0
 READY_S = 120.0
-TERM = 15
 
 
 @dataclass(slots=True)
@@ -72,6 +72,19 @@ class Cluster:
         except (FileNotFoundError, ValueError):
             return None
 
+    @contextmanager
+    def held(self, node: str) -> Iterator[None]:
+        """The node's worker stands still for so long."""
+        worker = self.pid(node)
+        pids = [worker, *descendants(worker)] if worker else []
+        for pid in pids:
+            send(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in pids:
+                send(pid, signal.SIGCONT)
+
     def revive(self) -> list[str]:
         """Start keepers that gave up, as the service manager of a machine would; their names."""
         ended = [name for name, keeper in self._keepers.items() if keeper.poll() is not None]
@@ -85,7 +98,7 @@ class Cluster:
 
     def stop(self) -> None:
         for keeper in self._keepers.values():
-            send(keeper.pid, TERM)
+            send(keeper.pid, signal.SIGTERM)
         until = time.monotonic() + STOP_S
         for keeper in self._keepers.values():
             try:

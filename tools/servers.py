@@ -21,8 +21,9 @@ import redis
 
 START_S = 30.0
 STOP_S = 15.0
-# Nothing here outlives the block, so nothing needs to reach the disk.
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "jit=off", "max_connections=60")
+SETTINGS = ("jit=off", "max_connections=60")
+# For tests: nothing outlives the block, so nothing needs to reach the disk.
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
 class ServerMissing(Exception):
@@ -71,15 +72,19 @@ def postgresql() -> Iterator[str]:
 
 
 @contextmanager
-def restartable_postgresql() -> Iterator[Server]:
-    """Yields a running server; its URL is that of an empty database `chainrule`. Raises ServerMissing."""
+def restartable_postgresql(*, durable: bool = False) -> Iterator[Server]:
+    """Yields a running server; its URL is that of an empty database `chainrule`. Raises ServerMissing.
+
+    durable: commits wait for the disk, as they do in production; for benchmarks.
+    """
     programs = _postgresql_programs()
     with _folder("postgres") as folder:
         user = _unprivileged("postgres")
         _run(*user, str(programs / "initdb"), "-D", str(folder / "data"), "-U", "chainrule", "--auth=trust",
              "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions")  # fmt: skip
         port = free_port()
-        options = (f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *FAST)
+        options = (f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *SETTINGS)
+        options += () if durable else FAST
         flags = [part for option in options for part in ("-c", option)]
         command = (*user, str(programs / "postgres"), "-D", str(folder / "data"), *flags)
         url = f"postgres://chainrule@127.0.0.1:{port}"
