@@ -37,6 +37,8 @@ COPY requirements/sandbox.lock requirements/
 RUN pip install -r requirements/sandbox.lock
 RUN useradd --system --uid 10001 --home /app chainrule && install -d -o chainrule /run/chainrule
 COPY sandbox sandbox
+COPY docker/alive docker/
+ENV PYTHONPATH=/app
 USER chainrule
 ENTRYPOINT ["python", "-m", "sandbox"]
 CMD ["serve", "--profile", "numpy", "--socket", "/run/chainrule/sandbox-numpy.sock"]

@@ -16,7 +16,14 @@ pytest_plugins = ["tests.sandbox_fixtures", "tests.site_fixtures"]
 # Tests that start servers, or measure time, run one after another (see tools/check.py).
 SERVERS = {"sandbox_numpy", "sandbox_torch", "site", "browser"}
 STARTERS = {"serving", "SandboxServer"}
-SERIAL = ("tests/hostile/", "tests/flow/", "tests/browser/", "tests/faults/", "tests/sandbox/test_doctor.py")
+SERIAL = (
+    "tests/hostile/",
+    "tests/flow/",
+    "tests/browser/",
+    "tests/faults/",
+    "tests/sandbox/test_doctor.py",
+    "tests/docker/",
+)
 
 
 def pytest_configure(config):
