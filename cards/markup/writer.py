@@ -14,7 +14,7 @@ from cards.markup.highlight import highlight
 from cards.markup.katex import FormulaError, typeset
 from cards.markup.svg import FigureError, inline_figure
 
-LONG_FORMULA = 24
+LONG_FORMULA = 20  # signs; longer ones may break at their relations
 TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
 HEADINGS = ("h2", "h3", "h4")
 ALIGNED = {"text-align:left": "start", "text-align:right": "end", "text-align:center": "center"}
@@ -58,12 +58,19 @@ def formula(token: Token, sheet: Sheet, tex: str, *, display: bool) -> str:
     return done.html
 
 
+def _signs(tex: str) -> int:
+    """About how many signs a formula shows: a command counts as one, its braces as none."""
+    shown = tex.replace(r"\htmlClass{back}", "")
+    shown = re.sub(r"\\(?:math\w+|text|tfrac|frac|hat|bar)(?![a-zA-Z])", "", shown)
+    return len(re.sub(r"\\[a-zA-Z]+", "x", shown).translate(str.maketrans("", "", "{}^_\\ ")))
+
+
 def math_inline(token: Token, sheet: Sheet) -> str:
     """A formula in a line. A long one may break at its relations; the joiner keeps a full stop from starting a line."""
     tex = token.content.strip()
     before, after = escape(token.meta.get("before", "")), escape(token.meta.get("after", ""))
     html = formula(token, sheet, tex, display=False)
-    if len(tex) > LONG_FORMULA:
+    if _signs(tex) > LONG_FORMULA:
         joined = f"\u2060{after}" if after else ""
         return f'{before}<span class="wraps">{html}</span>{joined}'
     return f'<span class="nb">{before}{html}{after}</span>' if before or after else html

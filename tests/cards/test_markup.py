@@ -39,7 +39,7 @@ def test_it_keeps_punctuation_with_its_formula():
 
 
 def test_it_lets_a_long_formula_break():
-    out = html(r"then $a_1+a_2+a_3+a_4=b_1+b_2+b_3$.")
+    out = html(r"then $a_1+a_2+a_3+a_4+a_5=b_1+b_2+b_3$.")
     assert '<span class="wraps">' in out
     assert "</span>\u2060." in out
 
