@@ -41,7 +41,7 @@ def leaked(report, strings: Iterable[str]):
 
 
 def leaked_numbers(report, package, cases, told):
-    """Digits of hidden inputs and expected values in the report, or in what was told meanwhile, that no public case has."""
+    """Digits of hidden inputs and expected values, in no public case, that the report or `told` holds."""
     public = {group.name for group in package.spec.groups if group.visibility == "public"}
     given = _digits(case for case in cases if case.group in public)
     text = (report_text(report) + repr(told)).replace(".", "")

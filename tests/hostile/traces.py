@@ -17,7 +17,7 @@ class Traces:
     def __init__(self, server):
         self._server = server
         first = find_identities(str(server.socket_path.absolute()), []).first
-        self._uids = range(first, first + RANGE) if first is not None else range(0)
+        self.uids = range(first, first + RANGE) if first is not None else range(0)
         self.at_rest = self._resting_size()
         self._groups = self._group_folders()
 
@@ -50,14 +50,14 @@ class Traces:
 
     def _files(self):
         folders = [Path(folder) for folder in _SHARED_FOLDERS if Path(folder).is_dir()]
-        return [str(path) for folder in folders for path in folder.iterdir() if _owner(path) in self._uids]
+        return [str(path) for folder in folders for path in folder.iterdir() if _owner(path) in self.uids]
 
     def _shared_memory(self):
         found = []
         for kind in _SYSV:
             header, *rows = (line.split() for line in Path("/proc/sysvipc", kind).read_text().splitlines())
             column = header.index("uid")
-            found += [row for row in rows if int(row[column]) in self._uids]
+            found += [row for row in rows if int(row[column]) in self.uids]
         return found
 
     def _group_folders(self):

@@ -1,6 +1,6 @@
 # threat: 31
 # task: softmax
-# expect: format_error,wrong_answer
+# expect: memory_limit,format_error
 import numpy as np
 
 

@@ -1,0 +1,9 @@
+# task: softmax
+# expect: accepted
+import numpy as np
+
+
+def softmax(x):
+    print("é" * 1200)
+    e = np.exp(x - x.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
