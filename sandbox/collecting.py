@@ -26,6 +26,7 @@ _OUTCOMES = {
     "output_limit", "cancelled",
 }  # fmt: skip
 _FROM_CHILD = {"syntax_error", "forbidden", "runtime_error", "format_error", "memory_limit"}
+_WHILE_RUNNING = {"forbidden", "runtime_error", "memory_limit"}
 _MAX_PROGRESS = wire.MAX_PROGRESS_FRAMES
 _MESSAGES = {
     "memory_limit": "The memory limit was passed.",
@@ -155,8 +156,7 @@ class RunCollector:
     def _outcome(self) -> tuple[Outcome, LearnerError | None]:
         outcome = self._done["outcome"]
         if outcome == "failed":
-            assert self._failed
-            return cast("Outcome", self._failed["outcome"]), learner_error(self._failed)
+            return self._failure()
         if outcome == "completed" and len(self._cases) != len(self._inputs):
             raise SandboxUnavailable("the server left cases unanswered")
         if outcome not in _OUTCOMES:
@@ -166,6 +166,14 @@ class RunCollector:
             return ("format_error", broken) if broken else ("completed", None)
         message = self._done["message"] or _MESSAGES.get(outcome, "")
         return cast("Outcome", outcome), LearnerError(_TYPES.get(outcome, "RunError"), message, None)
+
+    def _failure(self) -> tuple[Outcome, LearnerError]:
+        """What the child says of itself. A syntax error costs no attempt; one that has seen inputs cannot have it."""
+        assert self._failed
+        outcome = self._failed["outcome"]
+        if self._done["case"] != wire.NO_CASE and outcome not in _WHILE_RUNNING:
+            outcome = "runtime_error"
+        return cast("Outcome", outcome), learner_error(self._failed)
 
     def _unanswered(self, outcome: Outcome, error: LearnerError | None) -> list[CaseRun]:
         """The case that was running gets the run's outcome; those after it never ran."""

@@ -7,8 +7,11 @@ tensors becomes a descriptor that does the same. A refused use is remembered: ca
 from __future__ import annotations
 
 import builtins
+import functools
 import importlib
+import os
 import sys
+from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
 
@@ -16,6 +19,7 @@ from sandbox.child.errors import OperationError
 from sandbox.child.rules import covers, forbidden, normalise
 from sandbox.policy import Policy
 
+_LIBRARY_FOLDERS = ("/site/", str(Path(os.__file__).parent) + "/")
 _AUTOGRAD = ("torch.autograd", "torch.autograd.grad", "torch.autograd.backward", ".backward")
 
 
@@ -27,7 +31,7 @@ class _Guard:
     """Of this process: set once, before learner code runs."""
 
     policy = Policy()
-    file = ""
+    libraries: frozenset[int] = frozenset()
     violation: OperationError | None = None
 
 
@@ -35,8 +39,10 @@ def violation() -> OperationError | None:
     return _Guard.violation
 
 
-def install_guards(policy: Policy, file: str) -> None:
-    _Guard.policy, _Guard.file = policy, file
+def install_guards(policy: Policy) -> None:
+    _Guard.policy = policy
+    _Guard.libraries = frozenset(id(module.__dict__) for module in list(sys.modules.values()) if module is not None)
+    _guard_compiling()
     _guard_imports(policy)
     for name in policy.names:
         if name.startswith("."):
@@ -53,7 +59,35 @@ def _refuse(what: str, frame: FrameType) -> ForbiddenUse:
 
 
 def _asks(frame: FrameType) -> bool:
-    return frame.f_code.co_filename == _Guard.file
+    """Whether code asks that is not a library's: its globals are none of the modules that were there before it. A
+    library's lazy import after that runs in modules that come from the jail's read-only packages.
+    """
+    return id(frame.f_globals) not in _Guard.libraries and not _came_later(frame)
+
+
+def _came_later(frame: FrameType) -> bool:
+    module = sys.modules.get(frame.f_globals.get("__name__", ""))
+    real = module is not None and module.__dict__ is frame.f_globals
+    return real and frame.f_code.co_filename.startswith(_LIBRARY_FOLDERS)
+
+
+def _guard_compiling() -> None:
+    """Code that is made at run time was never looked at."""
+    for name in ("compile", "eval", "exec"):
+        builtins.__dict__[name] = _refusing(name, builtins.__dict__[name])
+
+
+def _refusing(name: str, original: Any) -> Any:
+    @functools.wraps(original)
+    def refusing(*args: Any, **kwargs: Any) -> Any:
+        frame = sys._getframe(1)  # noqa: SLF001  the documented way to know the caller
+        if _asks(frame):
+            raise _refuse(name, frame)
+        if name != "compile" and len(args) < 2 and "globals" not in kwargs:
+            return original(args[0], frame.f_globals, frame.f_locals)
+        return original(*args, **kwargs)
+
+    return refusing
 
 
 def _guard_imports(policy: Policy) -> None:

@@ -49,12 +49,13 @@ def load_module(source: bytes, file: str, *, name: str, policy: Policy | None = 
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise OperationError("syntax_error", type(error).__name__, str(error), line, file) from error
+    run_code = exec
+    if policy:
+        install_guards(policy)
     module = ModuleType(name)
     module.__dict__.update(__builtins__=builtins, __file__=file)
     sys.modules[name] = module
-    if policy:
-        install_guards(policy, file)
-    exec(code, module.__dict__)
+    run_code(code, module.__dict__)
     return module
 
 

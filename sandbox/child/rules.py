@@ -13,7 +13,10 @@ SHORT_NAMES = {"np": "numpy"}
 LIBRARIES = ("numpy", "torch")
 
 # Under a policy, ways to reach a name without writing it are refused too.
-_REFLECTIVE_IMPORTS = ("builtins", "ctypes", "gc", "imp", "importlib", "inspect", "pkgutil", "runpy", "sys.modules")
+_REFLECTIVE_IMPORTS = (
+    *("builtins", "code", "codeop", "ctypes", "gc", "importlib", "inspect", "pkgutil", "runpy", "sys.modules"),
+    "types.FunctionType",
+)
 _REFLECTIVE_NAMES = ("__builtins__", "__import__", "compile", "eval", "exec", "vars")
 _BY_TEXT = ("getattr", "hasattr", "setattr", "attrgetter", "methodcaller")
 _REFLECTIVE_ATTRIBUTES = (

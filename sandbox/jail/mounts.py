@@ -21,6 +21,15 @@ def setup_mounts(cell: Cell) -> None:
     os.chdir(TMP)
 
 
+def seal_devices() -> None:
+    """Read-only mounts of the device nodes, once for all children: they stay usable, but nobody may set their times,
+    which would be a message to the next run. bubblewrap itself could only make them read-only and useless.
+    """
+    flags = syscalls.MS_REMOUNT | syscalls.MS_BIND | syscalls.MS_RDONLY | syscalls.MS_NOSUID | syscalls.MS_NOEXEC
+    for node in Path("/dev").iterdir():
+        syscalls.mount("none", str(node), None, flags)
+
+
 def setup_no_proc(cell: Cell) -> None:
     """Keeps one descriptor on our own entry: the id maps are still to be written, see `credentials`."""
     cell.proc_self = os.open("/proc/self", os.O_RDONLY | os.O_DIRECTORY)
@@ -30,6 +39,7 @@ def setup_no_proc(cell: Cell) -> None:
 def test_mounts(cell: Cell) -> str:
     for place in ("/", "/chainrule", os.__file__.removesuffix("/os.py"), "/dev"):
         must_fail(f"a file in {place}", lambda place=place: Path(place, "x").touch(), errno.EROFS, errno.EACCES)  # type: ignore[misc]
+    must_fail("setting the times of /dev/null", lambda: os.utime("/dev/null"), errno.EROFS, errno.EPERM)
     _fill(cell)
     return f"root read-only; /tmp stopped at {cell.tmp_mb} MiB and {cell.tmp_files} files"
 

@@ -6,6 +6,7 @@ import os
 import socket
 
 from sandbox import syscalls
+from sandbox.jail.mounts import seal_devices
 from sandbox.server.relay import Relay
 from sandbox.server.settings import CONTROL_FD, LISTEN_FD, ServerSettings
 
@@ -13,6 +14,7 @@ from sandbox.server.settings import CONTROL_FD, LISTEN_FD, ServerSettings
 def main() -> None:
     os.environ.pop("PWD", None)
     settings = ServerSettings.inherited()
+    seal_devices()
     ours, theirs = [], []
     for _ in settings.cells:
         relay_end, keeper_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)

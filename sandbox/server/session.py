@@ -113,7 +113,7 @@ class Session:
         if self.phase not in (Phase.LOADING, Phase.RUNNING):
             return
         if frame.type == wire.Type.PROGRESS:
-            self._forward(frame)
+            self._forward(wire.Frame(frame.type, self._running_case(), frame.payload))
         elif frame.type == wire.Type.FAILED:
             self._forward(frame)
             self._end("failed")
@@ -217,8 +217,7 @@ class Session:
 
     def _decide(self, outcome: str, message: str) -> None:
         assert self._cell
-        running = self.phase is Phase.RUNNING and self._case < len(self.request.inputs)
-        case = self._case if running else wire.NO_CASE
+        case = self._running_case()
         cpu = cpu_seconds(self._cell.pid) - self._cpu_started
         self._done = {
             "outcome": outcome,
@@ -230,6 +229,11 @@ class Session:
         if outcome != "completed":
             self._flush_prints(case)
         self.phase = Phase.ENDING
+
+    def _running_case(self) -> int:
+        """By our own count, whatever the child says."""
+        running = self.phase is Phase.RUNNING and self._case < len(self.request.inputs)
+        return self._case if running else wire.NO_CASE
 
     # Clocks
 

@@ -50,6 +50,24 @@ def test_the_running_case_gets_the_runs_outcome_and_later_ones_never_ran():
     assert [case.outcome for case in run.cases] == ["returned", "time_limit", "not_run"]
 
 
+def failed(outcome):
+    return Frame(Type.FAILED, 0, json.dumps({"outcome": outcome, "type": "T", "message": "m"}).encode())
+
+
+@pytest.mark.parametrize(
+    ("claimed", "case", "outcome"),
+    [
+        ("syntax_error", wire.NO_CASE, "syntax_error"),
+        ("syntax_error", 0, "runtime_error"),
+        ("format_error", 0, "runtime_error"),
+        ("forbidden", 0, "forbidden"),
+        ("completed", 0, "runtime_error"),
+    ],
+)
+def test_a_child_that_has_seen_inputs_cannot_claim_a_syntax_error(claimed, case, outcome):
+    assert collected(failed(claimed), outcome="failed", case=case).outcome == outcome
+
+
 def test_an_answer_that_is_no_pair_is_a_format_error():
     assert collected(Frame(Type.RETURNED, 0, b""), inputs=(b"",)).outcome == "format_error"
 
