@@ -91,7 +91,7 @@ def static(check: Check) -> None:
     python, manage = sys.executable, (sys.executable, "manage.py")
     check.run("ruff check", str(HERE / "ruff"), "check", ".")
     check.run("ruff format", str(HERE / "ruff"), "format", "--check", ".")
-    check.run("mypy", str(HERE / "mypy"), *packages)
+    check.run("mypy", str(HERE / "mypy"), "--explicit-package-bases", *packages)
     check.run("import contracts", str(HERE / "lint-imports"))
     check.run("spelling", str(HERE / "codespell"), *_tracked())
     check.run("migrations", *manage, "makemigrations", "--check", "--dry-run")
