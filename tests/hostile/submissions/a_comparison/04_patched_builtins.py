@@ -1,6 +1,6 @@
 # threat: 4
 # task: loss
-# expect: wrong_answer,format_error,runtime_error
+# expect: runtime_error
 import builtins
 
 

@@ -1,6 +1,6 @@
 # threat: 4, 31
 # task: softmax
-# expect: wrong_answer,format_error,runtime_error
+# expect: format_error
 import sys
 
 for name, module in list(sys.modules.items()):

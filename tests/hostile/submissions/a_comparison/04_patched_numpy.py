@@ -1,6 +1,6 @@
 # threat: 4
 # task: softmax
-# expect: wrong_answer,format_error
+# expect: format_error
 import numpy as np
 import numpy.testing
 

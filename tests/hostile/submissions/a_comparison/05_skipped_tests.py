@@ -1,6 +1,6 @@
 # threat: 5
 # task: softmax
-# expect: wrong_answer,runtime_error
+# expect: runtime_error
 import sys
 import unittest
 

@@ -1,6 +1,6 @@
 # threat: 7, 12
 # task: softmax
-# expect: wrong_answer,format_error,runtime_error,memory_limit,output_limit
+# expect: runtime_error,wrong_answer
 import numpy as np
 
 

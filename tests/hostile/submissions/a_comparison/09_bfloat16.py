@@ -1,6 +1,6 @@
 # threat: 9
 # task: tensors
-# expect: wrong_answer,format_error,partial
+# expect: format_error
 import torch
 
 

@@ -1,6 +1,6 @@
 # threat: 12
 # task: softmax
-# expect: wrong_answer,time_limit,output_limit
+# expect: wrong_answer
 import gc
 
 import numpy as np

@@ -1,6 +1,6 @@
 # threat: 12, 30
 # task: softmax
-# expect: wrong_answer,runtime_error,time_limit,output_limit
+# expect: wrong_answer,runtime_error
 import ctypes
 import re
 

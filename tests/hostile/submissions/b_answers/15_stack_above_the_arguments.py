@@ -1,6 +1,6 @@
 # threat: 15, 30
 # task: softmax
-# expect: wrong_answer,runtime_error
+# expect: wrong_answer
 import ctypes
 
 
@@ -9,7 +9,7 @@ def softmax(x):
     libc = ctypes.CDLL(None)
     name = ctypes.c_char_p.in_dll(libc, "program_invocation_name")
     start = ctypes.cast(name, ctypes.c_void_p).value
-    for address in range(start, start + 4096, 64):
+    for address in range(start, (start | 0xFFF) - 127, 64):
         text = ctypes.string_at(address, 64)
         print(text)
         if b"canary" in text or b"SECRET" in text:

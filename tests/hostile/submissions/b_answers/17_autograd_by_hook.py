@@ -1,6 +1,6 @@
 # threat: 17
 # task: gradient
-# expect: forbidden,runtime_error
+# expect: forbidden
 import torch
 
 

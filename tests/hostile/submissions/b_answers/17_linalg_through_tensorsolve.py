@@ -1,6 +1,6 @@
 # threat: 17
 # task: solve
-# expect: forbidden,wrong_answer,runtime_error
+# expect: forbidden
 import numpy as np
 
 

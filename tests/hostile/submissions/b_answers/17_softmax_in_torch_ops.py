@@ -1,6 +1,6 @@
 # threat: 17
 # task: attention
-# expect: forbidden,accepted
+# expect: forbidden
 import torch
 
 

@@ -1,6 +1,6 @@
 # threat: 18, 12
 # task: softmax
-# expect: wrong_answer,memory_limit
+# expect: wrong_answer
 import numpy as np
 
 

@@ -1,6 +1,6 @@
 # threat: 19, 31
 # task: tensors
-# expect: wrong_answer,partial,format_error
+# expect: partial
 import json
 import os
 import struct

@@ -1,6 +1,6 @@
 # threat: 19
 # task: softmax
-# expect: format_error,partial
+# expect: partial
 import numpy as np
 
 

@@ -1,6 +1,6 @@
 # threat: 19
 # task: softmax
-# expect: wrong_answer,partial
+# expect: partial
 import numpy as np
 
 

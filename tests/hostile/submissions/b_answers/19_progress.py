@@ -1,6 +1,6 @@
 # threat: 19
 # task: training
-# expect: wrong_answer,partial
+# expect: partial
 import chainrule
 
 

@@ -1,6 +1,6 @@
 # threat: 19, 31
 # task: training
-# expect: wrong_answer,partial,format_error
+# expect: wrong_answer
 import json
 import os
 import struct

@@ -1,6 +1,6 @@
 # threat: 19
 # task: softmax
-# expect: format_error,partial,wrong_answer
+# expect: partial
 import numpy as np
 
 

@@ -1,6 +1,6 @@
 # threat: 23, 29
 # task: softmax
-# expect: runtime_error,format_error,time_limit
+# expect: runtime_error
 import os
 
 

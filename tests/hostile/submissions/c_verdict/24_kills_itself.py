@@ -1,6 +1,6 @@
 # threat: 24
 # task: softmax
-# expect: runtime_error,wrong_answer
+# expect: runtime_error
 import os
 import signal
 

@@ -1,6 +1,6 @@
 # threat: 25
 # task: softmax
-# expect: wrong_answer,format_error
+# expect: wrong_answer
 import weakref
 
 

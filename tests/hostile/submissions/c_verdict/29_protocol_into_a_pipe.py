@@ -1,6 +1,6 @@
 # threat: 29
 # task: softmax
-# expect: time_limit,runtime_error
+# expect: runtime_error
 import os
 
 

@@ -1,6 +1,6 @@
 # threat: 29, 34
 # task: softmax
-# expect: runtime_error,wrong_answer
+# expect: wrong_answer
 import ctypes
 import signal
 

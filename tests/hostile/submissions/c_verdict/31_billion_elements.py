@@ -1,6 +1,6 @@
 # threat: 31
 # task: softmax
-# expect: memory_limit,format_error
+# expect: memory_limit
 import numpy as np
 
 

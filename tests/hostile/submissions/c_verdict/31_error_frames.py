@@ -1,6 +1,6 @@
 # threat: 31, 33
 # task: softmax
-# expect: runtime_error,format_error
+# expect: runtime_error
 # leaks: \u001b, \u202e
 import os
 import struct

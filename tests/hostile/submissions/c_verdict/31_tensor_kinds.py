@@ -1,6 +1,6 @@
 # threat: 31
 # task: tensors
-# expect: format_error,wrong_answer,runtime_error
+# expect: format_error
 import torch
 
 KINDS = iter([

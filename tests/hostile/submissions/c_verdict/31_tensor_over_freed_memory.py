@@ -1,6 +1,6 @@
 # threat: 31, 18
 # task: tensors
-# expect: format_error,wrong_answer,runtime_error,memory_limit
+# expect: runtime_error
 import torch
 
 

@@ -1,6 +1,6 @@
 # threat: 35
 # task: softmax
-# expect: time_limit,memory_limit
+# expect: time_limit
 import numpy as np
 
 

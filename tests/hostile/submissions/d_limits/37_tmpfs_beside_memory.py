@@ -1,6 +1,6 @@
 # threat: 37, 32
 # task: softmax
-# expect: runtime_error,memory_limit
+# expect: runtime_error
 def softmax(x):
     with open("/tmp/big", "wb") as file:
         while True:

@@ -1,6 +1,6 @@
 # threat: 38, 31
 # task: softmax
-# expect: format_error,memory_limit
+# expect: memory_limit
 import numpy as np
 
 

@@ -1,6 +1,6 @@
 # threat: 40
 # task: softmax
-# expect: runtime_error,memory_limit,wrong_answer,syntax_error
+# expect: runtime_error,memory_limit
 import ast
 
 

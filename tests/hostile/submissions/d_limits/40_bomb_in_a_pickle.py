@@ -1,6 +1,6 @@
 # threat: 40, 31
 # task: softmax
-# expect: memory_limit,time_limit,runtime_error
+# expect: memory_limit,runtime_error
 import pickle
 
 

@@ -1,6 +1,6 @@
 # threat: 40
 # task: softmax
-# expect: wrong_answer,time_limit,memory_limit
+# expect: wrong_answer
 def softmax(x):
     return x
 

@@ -1,5 +1,5 @@
 # threat: 40
 # task: softmax
-# expect: time_limit,memory_limit,runtime_error
+# expect: time_limit,memory_limit
 def softmax(x):
     return 10 ** (10**9)

@@ -1,6 +1,6 @@
 # threat: 40, 48
 # task: softmax
-# expect: syntax_error,wrong_answer,runtime_error
+# expect: wrong_answer
 # -*- coding: unicode_escape -*-
 # \u000aprint("BREACHED: the comment is code") #
 

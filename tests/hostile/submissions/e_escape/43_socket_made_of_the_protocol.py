@@ -1,6 +1,6 @@
 # threat: 43, 14
 # task: softmax
-# expect: accepted,format_error
+# expect: accepted
 import socket
 
 import numpy as np

@@ -1,6 +1,6 @@
 # threat: 44
 # task: softmax
-# expect: runtime_error,accepted
+# expect: runtime_error
 import ctypes
 import mmap
 
