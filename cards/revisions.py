@@ -67,7 +67,7 @@ def write_revision(
     before = card.current
     if before is not None and before.content_hash == digest:
         return before
-    rendered = _typeset(card, body)
+    rendered = _typeset(card, body, page=card.get_absolute_url())
     revision = Revision.objects.create(
         card=card,
         number=(before.number if before else 0) + 1,

@@ -1,6 +1,7 @@
 """Verdicts as pages show them: words, tones, rows of a heat map, the path of a curve. Pure."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -109,13 +110,12 @@ def _cell(value: float | None, top: float) -> dict[str, Any]:
 
 
 def curve(points: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
-    """The loss of the first case that reported one, as the path of an SVG; None with fewer than two points."""
-    if not points:
+    """The loss of the case that reported most often, as the path of an SVG; None with fewer than two points."""
+    finite = [point for point in points if point.get("loss") is not None]
+    ranked = Counter(point.get("case") for point in finite).most_common(1)
+    if not ranked or ranked[0][1] < 2:
         return None
-    first = points[0].get("case")
-    steps = [(p["step"], p["loss"]) for p in points if p.get("case") == first and p.get("loss") is not None]
-    if len(steps) < 2:
-        return None
+    steps = [(point["step"], point["loss"]) for point in finite if point.get("case") == ranked[0][0]]
     low, high = min(loss for _, loss in steps), max(loss for _, loss in steps)
     start, end = steps[0][0], steps[-1][0]
     across, down = CURVE_WIDTH / max(end - start, 1), CURVE_HEIGHT / ((high - low) or 1.0)

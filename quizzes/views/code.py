@@ -51,7 +51,9 @@ def _shown(submission: Submission | None) -> dict[str, Any]:
         return {"submission": None}
     shown: dict[str, Any] = {"submission": submission, "shown": present(submission), "poll_ms": _poll_ms(submission)}
     if not submission.is_done:
-        return shown | {"ahead": submission.ahead(), "nodes_alive": alive(), "live_curve": curve(submission.progress)}
+        waiting = submission.status == Submission.Status.QUEUED
+        queue = {"ahead": submission.ahead(), "nodes_alive": alive()} if waiting else {"nodes_alive": True}
+        return shown | queue | {"live_curve": curve(submission.progress)}
     diagnosis = (submission.report or {}).get("diagnosis") or {}
     revision = submission.task.card.current
     return shown | {"passage": revision.passages.get(diagnosis.get("see", "")) if revision else None}
