@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from accounts.models import User
 from cards.models import Card, Completion
@@ -32,13 +32,19 @@ def accepted_tasks(user: User, card: Card) -> set[object]:
 
 
 def progress(user: User, card: Card) -> Progress:
-    questions = Question.objects.filter(card=card, active=True)
     right = Attempt.objects.filter(question=OuterRef("pk"), user=user, correct=True)
+    accepted = Submission.objects.filter(
+        task=OuterRef("pk"), user=user, scope=Submission.Scope.ALL, verdict=Submission.Verdict.ACCEPTED
+    )
+    questions = Question.objects.filter(card=card, active=True).aggregate(
+        total=Count("pk"), solved=Count("pk", filter=Exists(right))
+    )
+    code = CodeTask.objects.filter(card=card).aggregate(total=Count("pk"), solved=Count("pk", filter=Exists(accepted)))
     return Progress(
-        solved_questions=questions.filter(Exists(right)).count(),
-        questions=questions.count(),
-        solved_code=len(accepted_tasks(user, card)),
-        code=CodeTask.objects.filter(card=card).count(),
+        solved_questions=questions["solved"],
+        questions=questions["total"],
+        solved_code=code["solved"],
+        code=code["total"],
     )
 
 

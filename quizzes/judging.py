@@ -23,11 +23,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection, transaction
-from django.db.models import F
+from django.db.models import F, Subquery
 from django.utils import timezone
 
 from quizzes.completion import complete_if_solved
-from quizzes.models import Source, Submission
+from quizzes.models import Submission
 from quizzes.models.submissions import MAX_TRIES, lease_end
 from sandbox.client import Progress, Sandbox, SandboxAway, SandboxUnavailable
 from sandbox.judge import judge
@@ -108,7 +108,11 @@ class Heartbeat:
             values = {"loss": progress.loss, **progress.metrics}
             # JSON has no NaN: a diverged loss is a gap in the curve.
             self.points.append(
-                {"step": progress.step, **{name: x if math.isfinite(x) else None for name, x in values.items()}}
+                {
+                    "case": progress.case,
+                    "step": progress.step,
+                    **{name: x if math.isfinite(x) else None for name, x in values.items()},
+                }
             )
 
     def _beat(self) -> None:
@@ -163,27 +167,26 @@ def _claim(pk: str) -> Claim | None:
 
     A message is a ticket for its lane, not for its row: so a learner with many rows yields to one with a single row.
     """
-    lane = Submission.objects.filter(pk=pk).values_list("lane", flat=True).first()
-    for candidate in Submission.objects.in_fair_order(lane or "").values_list("pk", flat=True)[:CANDIDATES]:
-        claim = _claim_row(candidate)
+    lane = Subquery(Submission.objects.filter(pk=pk).values("lane"))
+    for candidate, token in Submission.objects.in_fair_order(lane).values_list("pk", "token")[:CANDIDATES]:
+        claim = _claim_row(candidate, token)
         if claim is not None:
             return claim
     return None
 
 
-def _claim_row(pk: UUID) -> Claim | None:
-    with transaction.atomic():
-        claimed = Submission.objects.filter(pk=pk, status=Status.QUEUED).update(
-            status=Status.CLAIMED,
-            claimed_at=timezone.now(),
-            lease_until=lease_end(),
-            token=F("token") + 1,
-            tries=F("tries") + 1,
-        )
-        if not claimed:
-            return None
-        submission = Submission.objects.select_related("task__card", "user").get(pk=pk)
-    return Claim(submission, submission.token)
+def _claim_row(pk: UUID, token: int) -> Claim | None:
+    """Claim it unless it was claimed since it had this token."""
+    claimed = Submission.objects.filter(pk=pk, status=Status.QUEUED, token=token).update(
+        status=Status.CLAIMED,
+        claimed_at=timezone.now(),
+        lease_until=lease_end(),
+        token=token + 1,
+        tries=F("tries") + 1,
+    )
+    if not claimed:
+        return None
+    return Claim(Submission.objects.select_related("task__card", "user", "source").get(pk=pk), token + 1)
 
 
 def _run(claim: Claim) -> Report:
@@ -219,7 +222,7 @@ def _judge(submission: Submission, **watchers: Any) -> Report:
     task = submission.task
     return judge(
         task.package,
-        bytes(Source.objects.get(submission=submission).code),
+        bytes(submission.source.code),
         sandbox=Sandbox(settings.SANDBOX_SOCKETS / f"sandbox-{task.profile}.sock"),
         seed=submission.seed or 0,
         scope="public" if submission.scope == Submission.Scope.PUBLIC else "all",

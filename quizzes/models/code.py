@@ -9,6 +9,16 @@ from django.utils.functional import cached_property
 from cards.models import Card
 from sandbox.package import TaskPackage
 
+MOST_PACKAGES = 64
+# By the hash of their content, so an entry is never wrong: a worker parses the files of a task once.
+_packages: dict[str, TaskPackage] = {}
+
+
+def _remember(package: TaskPackage) -> None:
+    if len(_packages) >= MOST_PACKAGES:
+        _packages.clear()
+    _packages[package.content_hash] = package
+
 
 class CodeTask(models.Model):
     """A code task. Its files are the truth; the columns beside them are what lists need."""
@@ -42,7 +52,11 @@ class CodeTask(models.Model):
     @cached_property
     def package(self) -> TaskPackage:
         """The task as the sandbox knows it. Raises PackageError when its files do not fit together."""
-        return TaskPackage.from_files(self.slug, dict(self.files.values_list("path", "text")))
+        known = _packages.get(self.content_hash)
+        if known is None or known.slug != self.slug:
+            known = TaskPackage.from_files(self.slug, dict(self.files.values_list("path", "text")))
+            _remember(known)
+        return known
 
     @property
     def starter(self) -> str:

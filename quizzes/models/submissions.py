@@ -1,11 +1,12 @@
 import uuid
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Expression, ExpressionWrapper, F, OuterRef, Q, Subquery, Window
-from django.db.models.functions import Coalesce, Now, RowNumber
+from django.db.models import Case, Expression, ExpressionWrapper, F, Q, Subquery, When, Window
+from django.db.models.functions import Now, RowNumber
 from django.urls import reverse
 from django.utils import timezone
 
@@ -31,17 +32,12 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def waiting(self) -> "SubmissionQuerySet":
         return self.filter(status=Submission.Status.QUEUED)
 
-    def in_fair_order(self, lane: str) -> "SubmissionQuerySet":
+    def in_fair_order(self, lane: str | Subquery) -> "SubmissionQuerySet":
         """The waiting rows of a lane, each learner's first before anybody's second; running ones count as turns."""
-        running = (
-            Submission.objects.filter(user=OuterRef("user"), status__in=Submission.WORKED_ON)
-            .order_by()
-            .values("user")
-            .annotate(n=Count("pk"))
-            .values("n")
-        )
+        running = Counter(Submission.objects.filter(status__in=Submission.WORKED_ON).values_list("user", flat=True))
+        held = Case(*(When(user=user, then=n) for user, n in running.items()), default=0)
         turn = Window(RowNumber(), partition_by=F("user"), order_by=F("queued_at").asc())
-        rows = self.waiting().filter(lane=lane).annotate(turn=Coalesce(Subquery(running), 0) + turn)
+        rows = self.waiting().filter(lane=lane).annotate(turn=held + turn)
         return rows.order_by("turn", "queued_at")
 
     def orphaned(self) -> "SubmissionQuerySet":

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from cards.models import Completion
 from quizzes import judging, tasks
+from quizzes.authoring import set_files
 from quizzes.intake import Refused, cancel, submit
-from quizzes.models import Source, Submission
+from quizzes.models import CodeTask, Source, Submission
 from sandbox.client import SandboxAway, SandboxUnavailable
 from tests.quizzes.reports import report_of
 
@@ -287,3 +288,27 @@ def test_the_position_counts_fair_turns(alice, dave, code_task):
     flood = [queued(alice, code_task) for _ in range(3)]
     single = queued(dave, code_task)
     assert [row.ahead() for row in (*flood, single)] == [0, 2, 3, 1]
+
+
+def test_the_files_of_a_task_are_parsed_once_for_each_content(code_task, django_assert_num_queries):
+    first = CodeTask.objects.get(pk=code_task.pk)
+    assert first.package.content_hash == code_task.content_hash
+    again = CodeTask.objects.get(pk=code_task.pk)
+    with django_assert_num_queries(0):
+        assert again.package is first.package
+
+
+def test_changed_files_are_another_package(code_task):
+    before = code_task.package
+    files = dict(before.files) | {"statement.md": "Write it *again*.\n"}
+    set_files(code_task, files)
+    assert CodeTask.objects.get(pk=code_task.pk).package.files["statement.md"] == files["statement.md"]
+    set_files(code_task, dict(before.files))
+    assert CodeTask.objects.get(pk=code_task.pk).package.content_hash == before.content_hash
+
+
+def test_a_row_that_was_claimed_in_between_is_not_claimed_twice(alice, code_task):
+    submission = queued(alice, code_task)
+    assert judging._claim_row(submission.pk, 0).token == 1
+    Submission.objects.filter(pk=submission.pk).update(status="queued")
+    assert judging._claim_row(submission.pk, 0) is None
