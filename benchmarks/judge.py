@@ -90,7 +90,7 @@ def _measure(name: str, stack: ExitStack, folder: Path, scale: int) -> dict[str,
     nodes.wait_for_sandboxes(["a"])
     if name == "embedded":
         return {"embedded_p50_ms": judging_load.quantiles(tasks["numpy"], 100 // scale)[0]}
-    found = {}
+    found: dict[str, float] = {}
     for profile in ("numpy", "torch"):
         p50, p95 = judging_load.quantiles(tasks[profile], 200 // scale)
         found |= {f"{profile}_p50_ms": p50, f"{profile}_p95_ms": p95}

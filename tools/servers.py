@@ -83,8 +83,8 @@ def restartable_postgresql(*, durable: bool = False) -> Iterator[Server]:
         _run(*user, str(programs / "initdb"), "-D", str(folder / "data"), "-U", "chainrule", "--auth=trust",
              "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions")  # fmt: skip
         port = free_port()
-        options = (f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *SETTINGS)
-        options += () if durable else FAST
+        options = (f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *SETTINGS,
+                   *(() if durable else FAST))  # fmt: skip
         flags = [part for option in options for part in ("-c", option)]
         command = (*user, str(programs / "postgres"), "-D", str(folder / "data"), *flags)
         url = f"postgres://chainrule@127.0.0.1:{port}"
