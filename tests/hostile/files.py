@@ -1,6 +1,6 @@
 """A hostile or honest file: learner code below comment headers that say what it tries and which verdict it must get.
 
-# threat: 11            lines of docs/sandbox.md's table; several with commas; honest files have none
+# threat: 11            lines of the table in docs/hostile.md, several with commas; honest files have none
 # task: softmax         folder below tests/hostile/tasks
 # expect: wrong_answer  verdicts allowed; `accepted` where the attack gains nothing and the answer is right
 # append: b"(" * 9999   optional: a Python expression for bytes that follow the file's own
