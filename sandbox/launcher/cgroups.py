@@ -113,11 +113,18 @@ def _make_v2(root: Path, name: str, count: int) -> ControlGroups:
     try:
         _delegate(own)
         _delegate(parent)
+        _weigh(parent / "cpu.weight", 100 * count)
         cells = [_cell_v2(parent / str(number)) for number in range(count)]
     except OSError:
         _removed(parent)
         raise
     return ControlGroups(2, f"v2 at {parent}", [parent], cells)
+
+
+def _weigh(path: Path, weight: int) -> None:
+    """Together the cells weigh as much as so many ordinary processes; the group alone would weigh as one."""
+    if path.exists():
+        path.write_text(str(min(weight, 10_000 if path.name == "cpu.weight" else 262_144)))
 
 
 def _delegate(group: Path) -> None:
@@ -153,6 +160,7 @@ def _make_v1(root: Path, name: str, count: int) -> ControlGroups:
                 raise OSError(f"no cgroup v1 controller {controller}")
             parents.append(own / name)
             parents[-1].mkdir()
+            _weigh(parents[-1] / "cpu.shares", 1024 * count)
             for number in range(count):
                 cells[number] |= _cell_v1(parents[-1] / str(number), files)
     except OSError:

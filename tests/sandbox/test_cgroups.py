@@ -24,6 +24,7 @@ V2 = {
     "memory.swap.max": "max",
     "pids.max": "max",
     "cpu.max": "max 100000",
+    "cpu.weight": "100",
 }
 
 
@@ -50,6 +51,7 @@ def test_version_2_gives_each_cell_a_group_of_its_own(tree):
     assert len({files["limit"] for files in groups.cells}) == 3
     cell = groups.parents[0] / "1"
     assert (cell / "memory.swap.max").read_text() == "0"
+    assert (groups.parents[0] / "cpu.weight").read_text() == "300"
 
     usage = CgroupUsage(dict(groups.cells[1]))
     usage.begin(0, Limits(memory_mb=64, threads=5), 2)
