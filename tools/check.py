@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "test-results"
 HERE = Path(sys.executable).parent
 PACKAGES = ("config", "content", "api", "reviews", "quizzes", "cards", "accounts", "sandbox", "tools", "benchmarks")
+# What no database and no broker can change is tested once, and the browser sees one site.
+NO_DATABASE = ("tests/sandbox", "tests/hostile", "tests/docker", "tests/tools", "tests/browser")
 OURS = ("CHAINRULE_", "DJANGO_")
 SETTINGS = ("DATABASE_URL", "BROKER_URL", "CACHE_URL", "EMAIL_URL", "SECRET_KEY", "SECRET_KEY_FILE", "DEBUG", "HOST",
             "PORT", "SITE_URL", "ALLOWED_HOSTS", "HTTPS", "NODE_NAME", "SANDBOX_SOCKETS", "CATALOGUE_DIR")  # fmt: skip
