@@ -9,6 +9,7 @@ from tests.faults.ground import doubled
 from tests.faults.plan import number_of
 
 MOST_REPLAYED = 24
+REPLAYED_SHARE = 3  # one in so many
 REJECTED = {"wrong_answer", "partial", "format_error", "runtime_error"}
 
 
@@ -52,4 +53,5 @@ def _waited(row, last_fault):
 def _sample(done):
     """The ones hardest to be sure of: those judged more than once, then whatever was not accepted."""
     judged = [row for row in done if row.verdict != "cancelled"]
-    return sorted(judged, key=lambda row: (-row.tries, row.verdict == "accepted"))[:MOST_REPLAYED]
+    hardest = sorted(judged, key=lambda row: (-row.tries, row.verdict == "accepted"))
+    return hardest[: min(MOST_REPLAYED, len(judged) // REPLAYED_SHARE)]
