@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from sandbox.bench import LAYER_NORM, SOFTMAX
 
@@ -72,9 +73,9 @@ def _call(command: list[str], folder: Path, programs: Path) -> float:
     return time.perf_counter() - started
 
 
-def _notebook(cells: list[tuple[str, dict]], path: Path) -> None:
+def _notebook(cells: list[tuple[str, dict[str, Any]]], path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    shown = [
+    shown: list[dict[str, Any]] = [
         {"cell_type": "code", "id": f"cell-{n}", "metadata": m, "source": s, "outputs": [], "execution_count": None}
         for n, (s, m) in enumerate(cells)
     ]
@@ -83,7 +84,7 @@ def _notebook(cells: list[tuple[str, dict]], path: Path) -> None:
 
 
 def _nbgrader(folder: Path, programs: Path) -> float:
-    def meta(name: str, points: int) -> dict:
+    def meta(name: str, points: int) -> dict[str, Any]:
         graded = {"grade": bool(points), "solution": not points, "locked": bool(points), "task": False}
         return {"nbgrader": {**graded, "grade_id": name, "schema_version": 3, **({"points": points} if points else {})}}
 

@@ -31,6 +31,7 @@ class _Guard:
     """Of this process: set once, before learner code runs."""
 
     policy = Policy()
+    module = ""
     libraries: frozenset[int] = frozenset()
     violation: OperationError | None = None
 
@@ -39,8 +40,9 @@ def violation() -> OperationError | None:
     return _Guard.violation
 
 
-def install_guards(policy: Policy) -> None:
-    _Guard.policy = policy
+def install_guards(policy: Policy, module: str) -> None:
+    """`module`: the name of the learner's own module, which is no library wherever its code says it comes from."""
+    _Guard.policy, _Guard.module = policy, module
     _Guard.libraries = frozenset(id(module.__dict__) for module in list(sys.modules.values()) if module is not None)
     _guard_compiling()
     _guard_imports(policy)
@@ -66,8 +68,9 @@ def _asks(frame: FrameType) -> bool:
 
 
 def _came_later(frame: FrameType) -> bool:
-    module = sys.modules.get(frame.f_globals.get("__name__", ""))
-    real = module is not None and module.__dict__ is frame.f_globals
+    name = frame.f_globals.get("__name__", "")
+    module = sys.modules.get(name)
+    real = name != _Guard.module and module is not None and module.__dict__ is frame.f_globals
     return real and frame.f_code.co_filename.startswith(_LIBRARY_FOLDERS)
 
 

@@ -51,7 +51,7 @@ def load_module(source: bytes, file: str, *, name: str, policy: Policy | None = 
         raise OperationError("syntax_error", type(error).__name__, str(error), line, file) from error
     run_code = exec
     if policy:
-        install_guards(policy)
+        install_guards(policy, name)
     module = ModuleType(name)
     module.__dict__.update(__builtins__=builtins, __file__=file)
     sys.modules[name] = module

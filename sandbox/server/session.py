@@ -52,7 +52,7 @@ class Session:
         self._case = 0
         self._prints = bytearray()
         self._printed = 0
-        self._returned = 0
+        self._returned = self._reports = 0
         self._done: dict[str, Any] = {}
         self._started = self._case_started = 0.0
         self._cpu_started = self._case_cpu = 0.0
@@ -113,7 +113,7 @@ class Session:
         if self.phase not in (Phase.LOADING, Phase.RUNNING):
             return
         if frame.type == wire.Type.PROGRESS:
-            self._forward(wire.Frame(frame.type, self._running_case(), frame.payload))
+            self._reported(frame)
         elif frame.type == wire.Type.FAILED:
             self._forward(frame)
             self._end("failed")
@@ -121,6 +121,14 @@ class Session:
             self._run_said(frame)
         else:
             self._creator_said(frame)
+
+    def _reported(self, frame: wire.Frame) -> None:
+        """Under the case of our own count, whatever the child says, and no more often than its reporter may."""
+        self._reports += 1
+        if self._reports > wire.MAX_PROGRESS_FRAMES:
+            self.child_broke("too many reports")
+        else:
+            self._forward(wire.Frame(frame.type, self._running_case(), frame.payload))
 
     def _run_said(self, frame: wire.Frame) -> None:
         if frame.type == wire.Type.LOADED and self.phase is Phase.LOADING:

@@ -38,7 +38,7 @@ def test_a_breach_that_a_file_prints_is_seen(ground):
 
 def test_a_hidden_number_is_seen_in_the_report_and_in_the_progress(ground, report):
     cases = ground.server("numpy").sandbox.cases
-    hidden = float(hidden_array(cases).ravel()[0])
+    hidden = float(max(hidden_array(cases).ravel(), key=abs))  # enough digits before and after the point
     for text in (f"{hidden:.4f}", f"{hidden!r}", repr(hidden).replace(".", "")):
         assert leaked_numbers(replace(report, prints=text), task(HONEST), cases, []), text
         assert leaked_numbers(report, task(HONEST), cases, [text]), text

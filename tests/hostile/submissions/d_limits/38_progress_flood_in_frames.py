@@ -1,6 +1,6 @@
 # threat: 38, 31
 # task: training
-# expect: wrong_answer,time_limit,format_error
+# expect: format_error
 import os
 import struct
 
