@@ -8,6 +8,13 @@ from tests.browser.answers import AnswerKey
 from tests.site_fixtures import PASSWORD
 
 JUDGED_MS = 90_000
+PASTE = """
+(editor, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}
+"""
 
 
 class Learner:
@@ -77,14 +84,11 @@ class Learner:
     def submit(self, code, button="Submit"):
         """Replace the editor's text and press a button; waits for the verdict's word."""
         page = self.page
+        page.wait_for_load_state()
         editor = page.locator(".cm-content")
-        if editor.count():
-            editor.click()
-            page.keyboard.press("ControlOrMeta+A")
-            page.keyboard.press("Delete")
-            page.keyboard.insert_text(code)
-        else:
-            page.get_by_role("textbox", name="Code").fill(code)
+        editor.click()
+        page.keyboard.press("ControlOrMeta+A")
+        editor.evaluate(PASTE, code)
         number = page.locator("#runs li").count() + 1
         page.get_by_role("button", name=button).click()
         expect(page.locator("#runs li")).to_have_count(number)
