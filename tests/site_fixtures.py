@@ -58,6 +58,13 @@ class Site:
             assert time.monotonic() < until, f"{answer}\n{self.log()}"
             time.sleep(0.2)
 
+    def wait_until_told(self, *words, within_s=30):
+        """Until the log says all of it: the announcement comes a moment after /readyz turns green."""
+        until = time.monotonic() + within_s
+        while not all(word in self.log() for word in words):
+            assert time.monotonic() < until, self.log()
+            time.sleep(0.1)
+
     def pid(self, server):
         """Of the server that runs under this name, once it has one."""
         until = time.monotonic() + 30
@@ -115,7 +122,7 @@ def run_dir():
     """A short path of its own: a unix socket's path has room for 107 bytes."""
     folder = Path(tempfile.mkdtemp(prefix="cr-"))
     yield folder
-    shutil.rmtree(folder)
+    shutil.rmtree(folder, ignore_errors=True)  # what ends meanwhile takes its own files along
 
 
 @pytest.fixture(scope="session")

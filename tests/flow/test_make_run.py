@@ -3,12 +3,13 @@
 import os
 import signal
 import time
+from contextlib import suppress
 
 import pytest
 
 from tests.site_fixtures import start
 
-SECOND_START_S = 10
+SECOND_START_S = 30  # a quiet machine needs less than 10; the point is that nothing is set up again
 
 
 @pytest.fixture
@@ -24,13 +25,14 @@ def running(run_dir):
         site.runner.kill()
         site.runner.wait()
     for pid in sites[-1].processes():
-        os.kill(pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it ended meanwhile
+            os.kill(pid, signal.SIGKILL)
 
 
 def test_it_starts_again_fast_and_ends_clean(running):
     first = running()
     first.wait_until_ready()
-    assert "Chainrule is ready: " + first.url in first.log()
+    first.wait_until_told("Chainrule is ready: " + first.url, "Ctrl-C stops everything")
     assert all(name in first.log() for name in ("learner", "creator", "reviewer", "admin"))
     assert first.stop() == (0, [])
 
