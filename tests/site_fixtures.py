@@ -16,7 +16,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
-from tools.processes import descendants, marked, parents
+from tools.processes import descendants, end, marked, parents
 from tools.servers import create_database, free_port
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -138,8 +138,7 @@ def site():
     finally:
         site.runner.kill()
         site.runner.wait()
-        for pid in site.processes():
-            os.kill(pid, signal.SIGKILL)
+        end(site.processes)
         shutil.rmtree(folder)
 
 

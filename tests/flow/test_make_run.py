@@ -3,13 +3,13 @@
 import os
 import signal
 import time
-from contextlib import suppress
 
 import pytest
 
 from tests.site_fixtures import start
+from tools.processes import end
 
-SECOND_START_S = 30  # a quiet machine needs less than 10; the point is that nothing is set up again
+SECOND_START_S = 10  # on a machine that has nothing else to do
 
 
 @pytest.fixture
@@ -24,9 +24,7 @@ def running(run_dir):
     for site in sites:
         site.runner.kill()
         site.runner.wait()
-    for pid in sites[-1].processes():
-        with suppress(ProcessLookupError):  # it ended meanwhile
-            os.kill(pid, signal.SIGKILL)
+    end(sites[-1].processes)
 
 
 def test_it_starts_again_fast_and_ends_clean(running):
@@ -40,9 +38,9 @@ def test_it_starts_again_fast_and_ends_clean(running):
     second = running()
     second.wait_until_ready()
     took = time.monotonic() - began
-    assert "loading the catalogue" not in second.log().split("Chainrule is ready")[-1]
+    assert (second.run_dir / "log").read_text().count("loading the catalogue") == 1
     assert second.stop(signal.SIGTERM) == (0, [])
-    assert took < SECOND_START_S
+    assert took < SECOND_START_S * max(1.0, os.getloadavg()[0] / os.cpu_count())  # others may be at work here
 
 
 def test_kill_9_of_the_runner_blocks_no_later_start(running):
