@@ -234,9 +234,9 @@ class Session:
             "wall_ms": (time.monotonic() - self._started) * 1e3,
             "cpu_ms": max(cpu, 0.0) * 1e3,
         }
+        self.phase = Phase.ENDING  # before the last prints are read: a flood among them must not decide again
         if outcome != "completed":
             self._flush_prints(case)
-        self.phase = Phase.ENDING
 
     def _running_case(self) -> int:
         """By our own count, whatever the child says."""

@@ -195,6 +195,12 @@ def test_it_ends_a_run_that_floods_its_output(sandbox_numpy):
     assert len(result.cases[0].prints) == 8 * 1024
 
 
+def test_a_flood_that_goes_on_while_it_is_ended_leaves_the_server_alive(sandbox_numpy):
+    source = "def f(x):\n    while True: print('x' * 10000)\n"
+    outcomes = [run(sandbox_numpy, source).outcome for _ in range(15)]
+    assert outcomes == ["output_limit"] * 15
+
+
 def test_it_fills_tmp_without_harm(sandbox_numpy):
     source = "def f(x):\n    open('/tmp/big', 'wb').write(bytes(10**9 // 20))\n"
     result = run(sandbox_numpy, source)
