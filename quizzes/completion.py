@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef
 
 from accounts.models import User
 from cards.models import Card, Completion
@@ -54,8 +54,3 @@ def complete_if_solved(user: User, card: Card) -> bool:
         return False
     _, created = Completion.objects.get_or_create(user=user, card=card)
     return created
-
-
-def cards_touched_by(user: User) -> Q:
-    """Cards on which the learner has answered or submitted anything."""
-    return Q(questions__attempts__user=user) | Q(code_tasks__submissions__user=user)

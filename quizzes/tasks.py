@@ -39,11 +39,6 @@ def messages(queue: str) -> int:
             return 0
 
 
-@shared_task(name="quizzes.tasks.draw_variants")
-def draw_variants() -> None:
-    variants.draw_missing()
-
-
 @shared_task(name="quizzes.tasks.prove")
 def prove(task_id: str) -> None:
     proving.prove(task_id)
