@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def matmul_t(A, B):
+    """Each row of A against all rows of B."""
+    B = np.array(B, dtype=float)
+    rows = [np.sum(B * np.array(row, dtype=float), axis=1) for row in A]
+    return np.array(rows, dtype=float).reshape(len(A), len(B))
