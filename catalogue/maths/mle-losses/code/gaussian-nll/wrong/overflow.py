@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def gaussian_nll(y, mu, log_var):
+    y, mu, s = (np.asarray(value, dtype=np.float64) for value in (y, mu, log_var))
+    n, precision = y.shape[0], np.exp(-s)
+    r = y - mu
+    loss = float(np.mean(0.5 * (np.log(2 * np.pi) + s + r * r * precision)))
+    grad_s = 0.5 * (1.0 - r * r * precision) / n
+    return loss, -r * precision / n, grad_s if s.ndim else np.asarray(grad_s.sum())
