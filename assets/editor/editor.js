@@ -9,6 +9,7 @@ import {
   highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
+import { typingOver } from "./type-over.js";
 
 // The five classes of the style sheet: weight and two inks, no rainbow.
 const inks = tagHighlighter([
@@ -53,7 +54,7 @@ function shortcuts({ onRun, onSubmit }) {
 
 function extensions({ label, onChange, onRun, onSubmit, readOnly }) {
   return [
-    shortcuts({ onRun, onSubmit }),
+    shortcuts({ onRun, onSubmit }), typingOver,
     lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), highlightSpecialChars(), history(), drawSelection(),
     indentUnit.of("    "), EditorState.tabSize.of(4), indentOnInput(), bracketMatching(), closeBrackets(),
     syntaxHighlighting(inks), python(), lineMarks,
