@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def partials(y, theta):
+    y, theta = np.asarray(y, dtype=float), np.asarray(theta, dtype=float)
+    theta = np.radians(theta)
+    by_y = 2 * y + 2 * np.cos(theta)
+    by_theta = -2 * np.sin(theta) * (y + np.cos(theta))
+    return by_y, by_theta
