@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psycopg
+
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ("content", "cards", "quizzes", "reviews")
 
@@ -33,21 +35,31 @@ def prepare(run_dir: Path, database_url: str) -> None:
         (run_dir / folder).mkdir(parents=True, exist_ok=True)
     stamps = run_dir / "stamps.json"
     known: dict[str, str] = json.loads(stamps.read_text()) if stamps.exists() else {}
-    if not _still_there(database_url):
+    if known.get("database") != identity(database_url):
         known = {name: stamp for name, stamp in known.items() if name == "static"}
     for step in STEPS:
         want = digest(step.reads, database_url)
         if known.get(step.name) != want:
             print(f"chainrule: {step.says}", flush=True)
             step.act(run_dir)
-            known[step.name] = want
+            known |= {step.name: want, "database": identity(database_url)}
             stamps.write_text(json.dumps(known, indent=1))
 
 
-def _still_there(database_url: str) -> bool:
-    """Whether stamps of earlier starts can still hold: a server's database may have been made anew since."""
+def identity(database_url: str) -> str:
+    """Changes when the database was made anew, so that stamps of the old one do not hold. "" when there is none."""
     url = urlsplit(database_url)
-    return url.scheme == "sqlite" and Path(url.path[1:]).exists()
+    if url.scheme == "sqlite":
+        file = Path(url.path[1:])
+        return str(file.stat().st_ino) if file.exists() else ""
+    try:
+        with psycopg.connect(database_url, connect_timeout=5) as connection:
+            found = connection.execute(
+                "SELECT system_identifier, oid FROM pg_control_system(), pg_database WHERE datname = current_database()"
+            ).fetchone()
+    except psycopg.Error as error:
+        raise CannotStart(f"DATABASE_URL: {str(error).strip().splitlines()[-1]}") from error
+    return str(found)
 
 
 def digest(paths: tuple[Path, ...], salt: str) -> str:
