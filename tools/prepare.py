@@ -58,7 +58,7 @@ def identity(database_url: str) -> str:
                 "SELECT system_identifier, oid FROM pg_control_system(), pg_database WHERE datname = current_database()"
             ).fetchone()
     except psycopg.Error as error:
-        raise CannotStart(f"DATABASE_URL: {str(error).strip().splitlines()[-1]}") from error
+        raise CannotStart(f"DATABASE_URL: {str(error).strip().splitlines()[0]}") from error
     return str(found)
 
 
