@@ -1,0 +1,13 @@
+import numpy as np
+
+
+def dropout(x, dy, p, seed, train=True):
+    """Inverted dropout forward and backward.
+
+    x, dy: arrays of one shape; p: probability to drop. Returns (y, mask, dx), like x.
+    """
+    u = np.random.default_rng(seed).random(x.shape)  # an entry is kept where u >= p
+    mask = np.ones_like(x)  # zeros and 1/(1 - p) in training
+    y = x * mask
+    dx = dy
+    return y, mask, dx

@@ -1,0 +1,15 @@
+import numpy as np
+
+
+def dropout(x, dy, p, seed, train=True):
+    """Inverted dropout forward and backward: (y, mask, dx)."""
+    rng = np.random.default_rng(seed)
+    back = np.ones_like(x)
+    if not train:
+        mask = np.ones_like(x)
+    else:
+        keep = rng.random(x.shape) >= p
+        scale = 1.0 / (1.0 - p) if p < 1.0 else 0.0
+        mask = (keep * scale).astype(x.dtype)
+        back = ((rng.random(x.shape) >= p) * scale).astype(x.dtype)
+    return x * mask, mask, dy * back
