@@ -1,25 +1,43 @@
 """What a creator writes becomes what a page shows: rendering, and the files of a code task."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
 from cards.models import Card
 from cards.revisions import typeset
-from quizzes.models import Choice, CodeTask, CodeTaskFile, Hint, Question
+from quizzes import gaps
+from quizzes.models import Choice, CodeTask, CodeTaskFile, Hint, Part, Question
+from quizzes.models.questions import fresh_token
 from sandbox.package import TaskPackage
 
 
 def render_question(question: Question) -> None:
     """Fill the HTML columns of a question; a parametric one is typeset anew for each variant."""
-    question.text_html = typeset(question.card, question.text)
+    text = gaps.slotted(question.text) if question.kind == Question.Kind.CLOZE else question.text
+    question.text_html = typeset(question.card, text)
     question.explanation_html = typeset(question.card, question.explanation)
 
 
 def render_choice(choice: Choice, card: Card) -> None:
     choice.text_html = typeset(card, choice.text, inline=True)
     choice.explanation_html = typeset(card, choice.explanation)
+
+
+def render_part(part: Part, card: Card) -> None:
+    """Fill the HTML of an item, of a pair or of a gap's options; a gap's own text is its name, which is not typeset."""
+    if not part.options:
+        part.text_html = typeset(card, part.text, inline=True)
+        part.right_html = typeset(card, part.right, inline=True)
+    for option in part.options:
+        option["html"] = typeset(card, option["text"], inline=True)
+
+
+def set_options(part: Part, texts: Sequence[str]) -> None:
+    """Give a gap these options; one whose text stays keeps its token, which learners' answers name."""
+    tokens = {option["text"]: option["token"] for option in part.options}
+    part.options = [{"token": tokens.get(text) or fresh_token(), "text": text, "html": ""} for text in texts]
 
 
 def render_hint(hint: Hint, card: Card) -> None:
@@ -61,7 +79,7 @@ def digests(card: Card) -> list[str]:
     """One digest for each active question and code task, in order; part of the revision's content hash."""
     questions = [
         _question_digest(question)
-        for question in card.questions.filter(active=True).prefetch_related("choices", "hints")
+        for question in card.questions.filter(active=True).prefetch_related("choices", "hints", "parts")
     ]
     return questions + [f"{task.slug}:{task.content_hash}" for task in card.code_tasks.all()]
 
@@ -73,4 +91,10 @@ def _question_digest(question: Question) -> str:
     hints = [hint.text for hint in question.hints.all()]
     marking = (question.answer, question.tolerance, question.rtol, question.unit, question.generator)
     said = (question.key, question.kind, question.text, question.see, question.explanation)
-    return hashlib.sha256(repr((said, marking, choices, hints)).encode()).hexdigest()
+    parts = [_part_digest(part) for part in question.parts.all()]
+    return hashlib.sha256(repr((said, marking, choices, hints, *parts)).encode()).hexdigest()
+
+
+def _part_digest(part: Part) -> tuple[object, ...]:
+    options = [option["text"] for option in part.options]
+    return (part.text, part.right, options, part.answer, part.accept, part.number, part.tolerance, part.rtol)

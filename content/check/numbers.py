@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from content.errors import ContentError
@@ -19,9 +20,26 @@ def unvouched(card: Card) -> Iterator[ContentError]:
         if decimal.digits >= LEAST_DIGITS and not _vouched(decimal, known):
             yield ContentError(card.file, decimal.line, "body", f"{decimal.text} is in no entry of figures.toml")
     for question in card.questions:
-        if question.answer is not None and not _answer_vouched(question, known):
-            file, line = f"{card.folder}/questions.toml", question.place.line("answer")
-            yield ContentError(file, line, "question.answer", f"{question.answer:g} is in no entry of figures.toml")
+        for keys, number in _numeric_answers(question):
+            if not _answer_vouched(number, known):
+                file, line = f"{card.folder}/questions.toml", question.place.line(*keys)
+                yield ContentError(file, line, "question.answer", f"{number.answer:g} is in no entry of figures.toml")
+
+
+@dataclass(frozen=True)
+class _Answer:
+    answer: float
+    tolerance: float
+    rtol: float
+
+
+def _numeric_answers(question: Question) -> Iterator[tuple[tuple[str | int, ...], _Answer]]:
+    """Each number that a learner must find, with its path in the question."""
+    if question.answer is not None:
+        yield ("answer",), _Answer(question.answer, question.tolerance, question.rtol)
+    for place, gap in enumerate(question.gaps):
+        if gap.number is not None:
+            yield ("gaps", place, "answer"), _Answer(gap.number, gap.tolerance, gap.rtol)
 
 
 def _known(card: Card) -> set[float]:
@@ -49,7 +67,7 @@ def _vouched(decimal: Decimal, known: list[float]) -> bool:
     return any(abs(number * scale - printed) <= 0.5 * unit * (1 + 1e-6) for number in known for scale in scales)
 
 
-def _answer_vouched(question: Question, known: list[float]) -> bool:
-    answer = abs(question.answer or 0.0)
-    within = max(question.tolerance, question.rtol * answer, 1e-9)
+def _answer_vouched(wanted: _Answer, known: list[float]) -> bool:
+    answer = abs(wanted.answer)
+    within = max(wanted.tolerance, wanted.rtol * answer, 1e-9)
     return any(abs(number - answer) <= within for number in known)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from content.files.course import Card, Prompt, Question
 from content.files.lines import Lines
+from quizzes import gaps
 from reviews import cloze
 from sandbox.package import TaskPackage
 
@@ -37,15 +38,36 @@ def texts(card: Card) -> Iterator[Text]:
 
 def _question_texts(file: str, question: Question) -> Iterator[Text]:
     place = question.place
-    yield Text(file, place.line("text"), "question.text", question.text)
+    yield Text(file, place.line("text"), "question.text", _asked(question))
     if question.explanation:
         yield Text(file, place.line("explanation"), "question.explanation", question.explanation)
     for number, choice in enumerate(question.choices):
         yield Text(file, place.line("choices", number, "text"), "question.choices.text", choice.text, inline=True)
         line = place.line("choices", number, "explanation")
         yield Text(file, line, "question.choices.explanation", choice.explanation)
+    for keys, part in _part_texts(question):
+        field = ".".join(["question", *(str(key) for key in keys if not isinstance(key, int))])
+        yield Text(file, place.line(*keys), field, part, inline=True)
     for number, hint in enumerate(question.hints):
         yield Text(file, place.line("hints", number, "text"), "question.hints.text", hint)
+
+
+def _asked(question: Question) -> str:
+    return gaps.slotted(question.text) if question.kind == "cloze" else question.text
+
+
+def _part_texts(question: Question) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is ordered, matched or chosen for a gap, each with its path in the file."""
+    for number, item in enumerate(question.items):
+        yield ("items", number, "text"), item
+    for number, pair in enumerate(question.pairs):
+        yield ("pairs", number, "left"), pair.left
+        yield ("pairs", number, "right"), pair.right
+    for text in question.extra:
+        yield ("extra",), text
+    for number, gap in enumerate(question.gaps):
+        for option in gap.options:
+            yield ("gaps", number, "options"), option
 
 
 def _prompt_texts(file: str, prompt: Prompt) -> Iterator[Text]:

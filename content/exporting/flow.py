@@ -25,7 +25,15 @@ def export_catalogue(root: Path, source: Path) -> int:
     """
     before = read_catalogue(source)
     cards = Card.objects.filter(current__isnull=False).select_related("topic__track", "creator", "current")
-    related = ("builds_on", "figures", "questions__choices", "questions__hints", "prompts", "code_tasks__files")
+    related = (
+        "builds_on",
+        "figures",
+        "questions__choices",
+        "questions__hints",
+        "questions__parts",
+        "prompts",
+        "code_tasks__files",
+    )
     exported = list(cards.prefetch_related(*related))
     _Outline(root, source, before).write(exported)
     known = {card.front.id: card for card in before.cards}

@@ -1,9 +1,11 @@
 """Rows of a card as the data that its files would give."""
 
+from typing import Any
+
 from cards.models import Card
 from content.files import course
 from content.files.body import Body
-from quizzes.models import Question
+from quizzes.models import Part, Question
 from reviews.models import Prompt
 
 _NUMBERS = (Question.Kind.NUMERIC, Question.Kind.PARAMETRIC)
@@ -63,7 +65,26 @@ def _question(question: Question) -> course.Question:
         unit=question.unit if is_number else "",
         generator=clean(question.generator) if is_number else "",
         explanation=clean(question.explanation),
+        **_parts(question),
     )
+
+
+def _parts(question: Question) -> dict[str, Any]:
+    """Items, pairs with extra right sides, or gaps, by the question's kind."""
+    rows = list(question.parts.all())
+    if question.kind == Question.Kind.ORDERING:
+        return {"items": tuple(clean(row.text) for row in rows)}
+    if question.kind == Question.Kind.MATCHING:
+        pairs = tuple(course.Pair(clean(row.text), clean(row.right)) for row in rows if row.text)
+        return {"pairs": pairs, "extra": tuple(clean(row.right) for row in rows if not row.text)}
+    if question.kind == Question.Kind.CLOZE:
+        return {"gaps": tuple(_gap(row) for row in rows)}
+    return {}
+
+
+def _gap(row: Part) -> course.Gap:
+    options, accept = tuple(option["text"] for option in row.options), tuple(row.accept)
+    return course.Gap(row.text, options, row.answer, accept, row.number, row.tolerance, row.rtol)
 
 
 def _prompt(prompt: Prompt) -> course.Prompt:

@@ -54,13 +54,16 @@ def _question(question: course.Question) -> str:
     for choice in question.choices:
         values = {"text": choice.text, "correct": choice.correct, "explanation": choice.explanation}
         parts.append(_table("[[question.choices]]", values | {"misconception": choice.misconception or None}))
+    parts += [_table("[[question.items]]", {"text": item}) for item in question.items]
+    parts += [_table("[[question.pairs]]", {"left": pair.left, "right": pair.right}) for pair in question.pairs]
+    parts += [_table("[[question.gaps]]", _gap_values(gap)) for gap in question.gaps]
     parts += [_table("[[question.hints]]", {"text": hint}) for hint in question.hints]
     return "\n".join(parts)
 
 
 def _question_values(question: course.Question) -> dict[str, Any]:
     values: dict[str, Any] = {"id": question.key, "kind": question.kind, "text": question.text, "see": question.see}
-    if question.kind not in course.CHOICE_KINDS:
+    if question.kind in course.NUMBER_KINDS:
         values |= {
             "answer": question.answer,
             "tolerance": question.tolerance,
@@ -68,7 +71,13 @@ def _question_values(question: course.Question) -> dict[str, Any]:
             "unit": question.unit or None,
             "generator": f"{question.generator}\n" if question.generator else None,
         }
-    return values | {"explanation": question.explanation or None}
+    return values | {"extra": question.extra or None, "explanation": question.explanation or None}
+
+
+def _gap_values(gap: course.Gap) -> dict[str, Any]:
+    if gap.number is not None:
+        return {"name": gap.name, "answer": gap.number, "tolerance": gap.tolerance, "rtol": gap.rtol or None}
+    return {"name": gap.name, "options": gap.options or None, "answer": gap.answer, "accept": gap.accept or None}
 
 
 def _prompt(prompt: course.Prompt) -> dict[str, Any]:

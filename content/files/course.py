@@ -12,8 +12,9 @@ from content.files.body import Body
 from content.files.lines import NOWHERE, Place
 from sandbox.package import TaskPackage
 
-KINDS = ("single", "multiple", "numeric", "parametric")
+KINDS = ("single", "multiple", "numeric", "parametric", "ordering", "matching", "cloze")
 CHOICE_KINDS = ("single", "multiple")
+NUMBER_KINDS = ("numeric", "parametric")
 PROMPT_KINDS = ("basic", "cloze", "formula")
 DIFFICULTIES = ("beginner", "intermediate", "advanced")
 PROVIDERS = ("youtube",)
@@ -58,8 +59,34 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """Two sides that belong together."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A blank of a cloze: one of its `options`, else a `number`, else a text, which `accept` may spell otherwise."""
+
+    name: str
+    options: tuple[str, ...] = ()
+    answer: str = ""
+    accept: tuple[str, ...] = ()
+    number: float | None = None
+    tolerance: float = 0.0
+    rtol: float = 0.0
+
+
+@dataclass(frozen=True)
 class Question:
-    """`answer`, `tolerance`, `rtol`, `unit` belong to numbers, `generator` to parametric ones, `choices` to others."""
+    """One question; what stands in it depends on its kind.
+
+    `answer`, `tolerance`, `rtol`, `unit` belong to numbers, `generator` to parametric ones, `choices` to one or
+    several answers, `items` (in the right order) to an ordering, `pairs` and `extra` (right sides without a partner)
+    to a matching, `gaps` to a cloze.
+    """
 
     key: str
     kind: str
@@ -73,6 +100,10 @@ class Question:
     unit: str = ""
     generator: str = ""
     explanation: str = ""
+    items: tuple[str, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    extra: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -1,10 +1,11 @@
-"""questions.toml: one answer, several answers, a number, a number with fresh parameters."""
+"""questions.toml: one answer, several answers, numbers, and what content.files.parts reads: things to arrange."""
 
 import re
 from dataclasses import replace
 
 from content.errors import ContentError
-from content.files.course import CHOICE_KINDS, KINDS, Choice, Question
+from content.files.course import CHOICE_KINDS, KINDS, NUMBER_KINDS, Choice, Question
+from content.files.parts import PARTS
 from content.files.record import Record, Source, refuse_twice
 
 HINTS = (2, 3)
@@ -38,8 +39,10 @@ def _question(record: Record) -> Question:
         explanation=record.text("explanation", "" if kind in CHOICE_KINDS else None),
         place=record.place,
     )
-    if kind in ("numeric", "parametric"):
+    if kind in NUMBER_KINDS:
         question = _with_number(question, record)
+    if kind in PARTS:
+        question = PARTS[kind](question, record)
     record.finish()
     return question
 

@@ -4,10 +4,11 @@ from contextlib import AbstractContextManager
 
 from cards.models import Card
 from content.files import course
+from content.loading.parts import parts_of
 from content.loading.problems import Problems
 from content.loading.rows import align, make_room
-from quizzes.authoring import render_choice, render_hint, render_question
-from quizzes.models import Choice, Hint, Question
+from quizzes.authoring import render_choice, render_hint, render_part, render_question
+from quizzes.models import Choice, Hint, Part, Question
 
 _COPIED = ("kind", "text", "see", "answer", "tolerance", "rtol", "unit", "generator", "explanation")
 
@@ -43,6 +44,7 @@ class QuestionLoader:
         if stale:
             question.variants.all().delete()  # numbers drawn for the old text
         self._write_choices(question, source)
+        self._write_parts(question, source)
         self._write_hints(question, source)
 
     def _write_choices(self, question: Question, source: course.Question) -> None:
@@ -56,6 +58,19 @@ class QuestionLoader:
                 render_choice(choice, self.row)
             choice.save()
         question.choices.filter(pk__in=[choice.pk for choice in left]).delete()
+
+    def _write_parts(self, question: Question, source: course.Question) -> None:
+        make_room(question.parts.all())
+        wanted = parts_of(source)
+        matched, left = align(question.parts.all(), [part.text for part in wanted])
+        question.parts.filter(pk__in=[part.pk for part in left]).delete()
+        for position, (found, content) in enumerate(zip(matched, wanted, strict=True)):
+            part = found or Part(question=question)
+            content.write(part)
+            part.position = position
+            with self._typesetting(source, content.key, position):
+                render_part(part, self.row)
+            part.save()
 
     def _write_hints(self, question: Question, source: course.Question) -> None:
         make_room(question.hints.all())

@@ -9,7 +9,7 @@ _Row = TypeVar("_Row", bound=Model)
 _ASIDE = 1000  # out of the way while positions are dealt anew
 
 
-def align(rows: Iterable[_Row], texts: Sequence[str]) -> tuple[list[_Row | None], list[_Row]]:
+def align(rows: Iterable[_Row], texts: Sequence[object]) -> tuple[list[_Row | None], list[_Row]]:
     """For each text the row that has it, else the next row in order that has none of them; then the rows left over.
 
     A choice that moved keeps its row, and a choice that was reworded in its place keeps it too.

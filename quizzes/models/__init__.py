@@ -1,5 +1,5 @@
 from quizzes.models.code import CodeTask, CodeTaskFile, Draft
-from quizzes.models.questions import Attempt, Choice, Hint, HintUse, Question, Variant
+from quizzes.models.questions import Attempt, Choice, Hint, HintUse, Part, Question, Variant
 from quizzes.models.rejudging import Rejudge, Shadow
 from quizzes.models.submissions import Node, Source, Submission
 
@@ -12,6 +12,7 @@ __all__ = [
     "Hint",
     "HintUse",
     "Node",
+    "Part",
     "Question",
     "Rejudge",
     "Shadow",

@@ -1,3 +1,4 @@
+import secrets
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,9 @@ class Question(models.Model):
         MULTIPLE = "multiple", "All that apply"
         NUMERIC = "numeric", "A number"
         PARAMETRIC = "parametric", "A number, fresh each try"
+        ORDERING = "ordering", "Put in order"
+        MATCHING = "matching", "Match the pairs"
+        CLOZE = "cloze", "Fill the gaps"
 
     card = models.ForeignKey(Card, models.CASCADE, related_name="questions")
     key = models.SlugField(max_length=80, help_text="Stable over edits.")
@@ -76,6 +80,42 @@ class Choice(models.Model):
         return self.text
 
 
+def fresh_token() -> str:
+    """A name for the browser that tells nothing: neither place nor partner."""
+    return secrets.token_hex(5)
+
+
+class Part(models.Model):
+    """What a learner arranges, by the kind of the question.
+
+    An item of an ordering: `text`; `position` is its right place. A pair of a matching: `text` and `right`, a right
+    side without a partner has no `text`. A gap of a cloze: `text` is its name, and it holds one of its `options`
+    (each {token, text, html}), else a `number`, else the text `answer`.
+    """
+
+    question = models.ForeignKey(Question, models.CASCADE, related_name="parts")
+    position = models.PositiveSmallIntegerField(default=0)
+    token = models.CharField(max_length=10, default=fresh_token, editable=False)
+    text = models.TextField(blank=True, help_text="Markdown with $maths$")
+    text_html = models.TextField(blank=True, editable=False)
+    right = models.TextField(blank=True, help_text="Markdown with $maths$")
+    right_html = models.TextField(blank=True, editable=False)
+    right_token = models.CharField(max_length=10, default=fresh_token, editable=False)
+    options = models.JSONField(default=list, blank=True)
+    answer = models.TextField(blank=True)
+    accept = models.JSONField(default=list, blank=True)
+    number = models.FloatField(null=True, blank=True)
+    tolerance = models.FloatField(default=0.0, help_text="Absolute")
+    rtol = models.FloatField(default=0.0, help_text="Relative")
+
+    class Meta:
+        ordering = ["question", "position"]
+        constraints = [models.UniqueConstraint(fields=["question", "position"], name="one_part_a_position")]
+
+    def __str__(self) -> str:
+        return self.text or self.right
+
+
 class Hint(models.Model):
     """A rung of the hint ladder of a question or of a code task."""
 
@@ -126,7 +166,9 @@ class Attempt(models.Model):
     question = models.ForeignKey(Question, models.CASCADE, related_name="attempts")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="attempts")
     revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+")
-    response = models.JSONField(help_text="{choices: [choice ids]} or {number: 0.344, params: {…}}")
+    response = models.JSONField(
+        help_text="{choices: [choice ids]}, {number: 0.344, params: {…}}, {order: […]}, {pairs: {…}} or {gaps: {…}}"
+    )
     correct = models.BooleanField()
     score = models.FloatField(help_text="0 to 1, less what hints cost")
     hints_used = models.PositiveSmallIntegerField(default=0)

@@ -138,6 +138,87 @@ text = "Add."
 
 [[question.hints]]
 text = "Add it to itself."
+
+[[question]]
+id = "steps"
+kind = "ordering"
+text = "Put the steps of doubling $x$ in order."
+see = "rule"
+explanation = "Take it, add it, write it down."
+
+[[question.items]]
+text = "Take $x$"
+
+[[question.items]]
+text = "Add $x$"
+
+[[question.items]]
+text = "Write the sum down"
+
+[[question.hints]]
+text = "What comes first?"
+
+[[question.hints]]
+text = "Take it first."
+
+[[question]]
+id = "doubles"
+kind = "matching"
+text = "Which number is twice which?"
+see = "rule"
+extra = ["$5$"]
+explanation = "Add each to itself."
+
+[[question.pairs]]
+left = "$1$"
+right = "$2$"
+
+[[question.pairs]]
+left = "$2$"
+right = "$4$"
+
+[[question.pairs]]
+left = "$4$"
+right = "$8$"
+
+[[question.hints]]
+text = "Add."
+
+[[question.hints]]
+text = "Add it to itself."
+
+[[question]]
+id = "gaps"
+kind = "cloze"
+text = '''Twice $x$ is $x + {{a}}$, in short {{b}} times $x$, and in code
+
+```python
+y = x {{c}} x
+```
+'''
+see = "rule"
+explanation = "A sum of two."
+
+[[question.gaps]]
+name = "a"
+options = ["$2$", "$x$"]
+answer = "$x$"
+
+[[question.gaps]]
+name = "b"
+answer = 2.25
+tolerance = 0.3
+
+[[question.gaps]]
+name = "c"
+answer = "+"
+accept = ["+1*"]
+
+[[question.hints]]
+text = "Add."
+
+[[question.hints]]
+text = "Add it to itself."
 """
 FLASHCARDS = """\
 [[prompt]]

@@ -125,7 +125,14 @@ def test_it_leaves_out_what_is_at_rest(loaded, bare, tmp_path):
     Question.objects.filter(key="even-ones").update(active=False)
     export_catalogue(tmp_path / "fresh", bare)
     (card,) = read_catalogue(tmp_path / "fresh").cards
-    assert [question.key for question in card.questions] == ["twice-three", "twice-decimal", "twice-fresh"]
+    assert [question.key for question in card.questions] == [
+        "twice-three",
+        "twice-decimal",
+        "twice-fresh",
+        "steps",
+        "doubles",
+        "gaps",
+    ]
 
 
 def test_the_command_says_when_what_it_wrote_cannot_be_loaded(loaded, tmp_path):

@@ -12,7 +12,7 @@ from cards.revisions import write_revision
 from content.errors import CatalogueBroken
 from content.loading.flow import load_catalogue
 from quizzes.authoring import digests
-from quizzes.models import Attempt, Choice, CodeTask, Hint, HintUse, Question, Submission
+from quizzes.models import Attempt, Choice, CodeTask, Hint, HintUse, Part, Question, Submission
 from reviews.models import Prompt, Review
 from tests.content.small_catalogue import CARD_ID, TASK_ID
 
@@ -47,7 +47,7 @@ def test_it_loads_everything_a_card_has(loaded):
     assert "katex" in card.current.body_html
     assert "<svg" in card.current.body_html
     assert card.current.number == 1
-    assert [question.kind for question in card.questions.all()] == ["single", "multiple", "numeric", "parametric"]
+    assert [question.kind for question in card.questions.all()] == Question.Kind.values
     assert [choice.correct for choice in the_question().choices.all()] == [False, True]
     assert [hint.text for hint in the_question().hints.all()] == [
         "Add the number to itself.",
@@ -78,7 +78,7 @@ def test_it_refuses_the_handle_of_a_learner(small, alice):
 def test_it_changes_nothing_the_second_time(loaded):
     before = [
         list(model.objects.order_by("pk").values())
-        for model in (Card, Revision, Question, Choice, Hint, Prompt, CodeTask)
+        for model in (Card, Revision, Question, Choice, Part, Hint, Prompt, CodeTask)
     ]
     started = time.process_time()
     summary = load_catalogue(loaded.root)
@@ -86,7 +86,7 @@ def test_it_changes_nothing_the_second_time(loaded):
     assert (summary.new, summary.changed, summary.unchanged) == ([], [], ["doubling"])
     assert before == [
         list(model.objects.order_by("pk").values())
-        for model in (Card, Revision, Question, Choice, Hint, Prompt, CodeTask)
+        for model in (Card, Revision, Question, Choice, Part, Hint, Prompt, CodeTask)
     ]
 
 
@@ -98,12 +98,12 @@ def test_it_asks_few_queries_when_nothing_changed(loaded, django_assert_max_num_
 def test_it_writes_nothing_new_when_forced_over_the_same_content(loaded):
     ids = [
         list(model.objects.order_by("pk").values_list("pk", flat=True))
-        for model in (Revision, Question, Choice, Hint, Prompt)
+        for model in (Revision, Question, Choice, Part, Hint, Prompt)
     ]
     assert load_catalogue(loaded.root, force=True).changed == ["doubling"]
     assert ids == [
         list(model.objects.order_by("pk").values_list("pk", flat=True))
-        for model in (Revision, Question, Choice, Hint, Prompt)
+        for model in (Revision, Question, Choice, Part, Hint, Prompt)
     ]
 
 
@@ -189,6 +189,9 @@ def test_it_puts_what_vanished_to_rest_when_learners_used_it_and_deletes_the_res
         "twice-three": False,
         "twice-decimal": True,
         "twice-fresh": True,
+        "steps": True,
+        "doubles": True,
+        "gaps": True,
     }
     assert dict(Prompt.objects.values_list("key", "active")) == {"rule": True, "sum": False}
     loaded.write(loaded.questions, questions)
@@ -292,7 +295,7 @@ def test_the_command_tells_what_it_did(small, capsys):
     call_command("catalogue", "load", "--dir", str(small.root))
     told = capsys.readouterr().out
     assert "built upon but not yet written: not-there-yet" in told
-    assert "Catalogue 1 new, 0 changed, 0 unchanged: 1 card, 4 questions, 2 flashcards, 1 code task" in told
+    assert "Catalogue 1 new, 0 changed, 0 unchanged: 1 card, 7 questions, 2 flashcards, 1 code task" in told
     call_command("catalogue", "load", "--dir", str(small.root))
     assert "Catalogue unchanged: 1 card" in capsys.readouterr().out
     call_command("catalogue", "load", "--dir", str(small.root), verbosity=0)
