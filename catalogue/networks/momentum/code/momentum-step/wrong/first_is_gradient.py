@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def momentum_step(theta, v, g, lr, beta, form, nesterov=False):
+    """One step of gradient descent with momentum: (new theta, new v)."""
+    if v is None:
+        first = True
+        v = np.zeros_like(theta)
+    else:
+        first = False
+    c = 1.0 - beta if form == "ema" else 1.0
+    v = g.copy() if first else beta * v + c * g
+    step = c * g + beta * v if nesterov else v
+    return theta - lr * step, v
