@@ -1,6 +1,7 @@
 import math
 import operator
 
+
 class Value:
     """A number that remembers how it was made. data: float, grad: float, 0.0 at first."""
 

@@ -1,6 +1,7 @@
 import math
 import operator
 
+
 class Value:
     """Numbered at birth: an operand is always older than its user, so age is a topological order."""
 

@@ -1,6 +1,7 @@
 import math
 import operator
 
+
 class Value:
     """Every node keeps a function that hands its gradient on; inner gradients are cleared before each pass."""
 

@@ -1,6 +1,7 @@
 import math
 import operator
 
+
 class Value:
     """A number that remembers its operands and its slope with respect to each of them."""
 
