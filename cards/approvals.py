@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Membership, User
+from cards.catalogue import changed
 from cards.models import Approval, Card, Revision
 
 
@@ -43,7 +44,7 @@ def approve(revision: Revision, membership: Membership, rubric: Rubric, statemen
         raise NotApproved("The card was changed while you read it. Read the new revision, then approve that one.")
     if revision.approvals.standing().filter(reviewer=reviewer, university=membership.university_id).exists():
         raise NotApproved("You approve this revision already.")
-    return Approval.objects.create(
+    approval = Approval.objects.create(
         revision=revision,
         reviewer=reviewer,
         university=membership.university,
@@ -53,6 +54,8 @@ def approve(revision: Revision, membership: Membership, rubric: Rubric, statemen
         tasks=rubric.tasks,
         statement=statement,
     )
+    changed()
+    return approval
 
 
 def withdraw(approval: Approval, by: User) -> bool:
@@ -60,4 +63,7 @@ def withdraw(approval: Approval, by: User) -> bool:
     mine = Approval.objects.standing().filter(pk=approval.pk)
     if not by.is_superuser:
         mine = mine.filter(reviewer=by)
-    return mine.update(withdrawn_at=timezone.now()) == 1
+    withdrawn = mine.update(withdrawn_at=timezone.now()) == 1
+    if withdrawn:
+        changed()
+    return withdrawn

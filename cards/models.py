@@ -227,3 +227,36 @@ class MathsRule(models.Model):
 
     def __str__(self) -> str:
         return f".{self.name} {{ {self.declarations} }}"
+
+
+class SearchDocument(models.Model):
+    """What is searched of a card, as plain text. The indexes over it are made in SQL by the migrations."""
+
+    card = models.OneToOneField(Card, models.CASCADE, related_name="search_document")
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="+")
+    title = models.CharField(max_length=200)
+    topic = models.CharField(max_length=80)
+    summary = models.TextField(blank=True)
+    tasks = models.TextField(blank=True)
+    body = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class SearchWord(models.Model):
+    """A word of some card: what a query with a typing slip may have meant."""
+
+    word = models.CharField(max_length=40, unique=True)
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class CatalogueStamp(models.Model):
+    """One row that changes whenever the catalogue does; see cards/catalogue.py."""
+
+    value = models.UUIDField()
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from accounts.models import User
+from cards import search
+from cards.catalogue import changed
 from cards.markup import Rendered, render
 from cards.maths import store_rules
 from cards.models import Approval, Card, Revision
@@ -61,7 +63,8 @@ def write_revision(
     """Make this text the card's current revision.
 
     Nothing happens when the content is what the current revision says. A trivial edit carries the standing
-    approvals over; any other leaves them with the old revision, where they count no longer.
+    approvals over; any other leaves them with the old revision, where they count no longer. Effects besides: the
+    card's search document, and the catalogue's stamp.
     """
     digest = content_hash(title, summary, body, cover, [*parts, *_drawings(card)])
     before = card.current
@@ -89,6 +92,8 @@ def write_revision(
     card.current = revision
     if before is not None and trivial:
         _carry_approvals(before, revision)
+    search.index(card)
+    changed()
     return revision
 
 

@@ -7,10 +7,12 @@ from django.http import HttpRequest
 
 from accounts.generic import AnyInline
 from accounts.models import User
+from cards import search
 from cards.admin.approvals import ApprovalPages
 from cards.admin.figure import FigureInline
 from cards.admin.form import CardForm
 from cards.admin.owned import OwnedAdmin, person
+from cards.catalogue import changed
 from cards.models import Card
 from cards.revisions import write_revision
 
@@ -110,6 +112,12 @@ class CardAdmin(ApprovalPages, OwnedAdmin):
             trivial=sent["trivial"],
             note=sent["note"],
         )
+        search.refresh()  # a card may change its topic and nothing else
+        changed()
+
+    def delete_model(self, request: HttpRequest, obj: Card) -> None:
+        super().delete_model(request, obj)
+        changed()
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None

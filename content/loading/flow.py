@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.db import transaction
 
+from cards import search
+from cards.catalogue import changed
 from cards.models import Card
 from content.files import course
 from content.files.catalogue import read_catalogue
@@ -53,6 +55,8 @@ def load_catalogue(root: Path, *, force: bool = False, prune: bool = False) -> S
         summary.unwritten = _load_edges(catalogue.cards, set(summary.new), {*summary.new, *summary.changed})
         if prune:
             summary.withdrawn = _withdraw(catalogue.cards)
+        if search.refresh() or summary.new or summary.changed or summary.withdrawn:
+            changed()
     return summary
 
 
