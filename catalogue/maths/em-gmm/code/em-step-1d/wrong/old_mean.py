@@ -1,0 +1,20 @@
+import numpy as np
+
+GONE = 1e-300
+
+
+def em_step_1d(x, pi, mu, var, floor=1e-6):
+    with np.errstate(divide="ignore"):
+        log_pi = np.log(pi)
+    scores = log_pi - 0.5 * np.log(2 * np.pi * var) - 0.5 * (x[:, None] - mu) ** 2 / var
+    top = scores.max(axis=1, keepdims=True)
+    log_density = top + np.log(np.exp(scores - top).sum(axis=1, keepdims=True))
+    r = np.exp(scores - log_density)
+    total = r.sum(axis=0)
+    alive = total >= GONE
+    safe = np.where(alive, total, 1.0)
+    new_mu = np.where(alive, (r * x[:, None]).sum(axis=0) / safe, mu)
+    spread = (r * (x[:, None] - mu) ** 2).sum(axis=0) / safe
+    new_var = np.where(alive, np.maximum(spread, floor), var)
+    new_pi = np.where(alive, total / len(x), 0.0)
+    return new_pi, new_mu, new_var, float(log_density.sum())
