@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import fsrs
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -13,7 +12,7 @@ from reviews.day import day_of
 from reviews.models import Memory, Prompt, Review
 
 NEW_A_DAY = 20
-LEARNING = (fsrs.State.Learning.value, fsrs.State.Relearning.value)
+LEARNING = schedule.LEARNING
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from reviews.models import Memory, Prompt, Review
 AGAIN, HARD, GOOD, EASY = RATINGS = (1, 2, 3, 4)
 MAX_DURATION_MS = 60 * 60 * 1000
 SCHEDULER = fsrs.Scheduler(enable_fuzzing=False)  # `spread` does the fuzzing, repeatably
+LEARNING = (fsrs.State.Learning.value, fsrs.State.Relearning.value)
 STATE_FIELDS = ("due", "state", "step", "stability", "difficulty", "last_review", "reps", "lapses")
 
 
@@ -51,6 +52,12 @@ def preview(memory: Memory, now: datetime, *, fuzz: bool = True) -> dict[int, ti
 def recall(memory: Memory, now: datetime) -> float | None:
     """The chance (0 to 1) that the learner recalls it now; None before the first review."""
     return SCHEDULER.get_card_retrievability(_card(memory), now.astimezone(UTC)) if memory.last_review else None
+
+
+def retrievability(stability: float | None, last_review: datetime, now: datetime) -> float:
+    """The chance (0 to 1) of recall by FSRS-6: (1 + F·days/S)^D, in whole days as the scheduler counts them."""
+    days = max(0, (now - last_review).days)
+    return float((1 + SCHEDULER._FACTOR * days / stability) ** SCHEDULER._DECAY) if stability else 0.0  # noqa: SLF001 the library names them nowhere else
 
 
 def replay(user: User, prompt: Prompt, reviews: Iterable[Review], *, fuzz: bool = True) -> Memory | None:
