@@ -30,20 +30,20 @@ def setup_rlimits(cell: Cell) -> None:
     _lower(resource.RLIMIT_STACK, _THREAD_STACK_MIB * _MIB)
 
 
-def lower_for_run(pid: int, limits: Limits) -> None:
+def lower_for_run(pid: int, limits: Limits, mapped: int) -> None:
     """The run's own limits, set by the server on the waiting child. CPU seconds are rounded up: the server's clock is
-    exact, this one only the last resort. RLIMIT_DATA lets an allocation that can never fit fail with MemoryError.
+    exact, this one only the last resort. RLIMIT_DATA lets an allocation that can never fit fail with MemoryError;
+    `mapped`: what `private_writable` said of the waiting child.
     """
     cpu = int(limits.cpu_s) + 2
     resource.prlimit(pid, resource.RLIMIT_CPU, (cpu, cpu))
     resource.prlimit(pid, resource.RLIMIT_NOFILE, (limits.open_files, limits.open_files))
     resource.prlimit(pid, resource.RLIMIT_NPROC, (limits.threads, limits.threads))
     headroom = (limits.memory_mb + limits.threads * _THREAD_STACK_MIB + _SLACK_MIB) * _MIB
-    data = _private_writable(pid) + headroom
-    resource.prlimit(pid, resource.RLIMIT_DATA, (data, data))
+    resource.prlimit(pid, resource.RLIMIT_DATA, (mapped + headroom, mapped + headroom))
 
 
-def _private_writable(pid: int) -> int:
+def private_writable(pid: int) -> int:
     """Bytes of private writable memory the process has mapped (`data` of /proc/pid/statm)."""
     return int(Path(f"/proc/{pid}/statm").read_text().split()[5]) * resource.getpagesize()
 

@@ -14,6 +14,8 @@ from enum import Enum
 from typing import Any, Protocol
 
 from sandbox import wire
+from sandbox.jail.rlimits import lower_for_run, private_writable
+from sandbox.limits import Limits
 from sandbox.server.link import Link
 from sandbox.server.settings import FORK, HOLD, PROBE
 from sandbox.server.usage import Usage
@@ -67,6 +69,7 @@ class RelayCell:
         self._streams: Streams | None = None
         self._owner: Owner | None = None
         self._dead = False
+        self._mapped = 0
         command.settimeout(0)
         selector.register(command, selectors.EVENT_READ, self._keeper_says)
 
@@ -79,13 +82,16 @@ class RelayCell:
         self._dead = False
         self._command.send(PROBE if probe else FORK)
 
-    def take(self, owner: Owner) -> None:
+    def take(self, owner: Owner, limits: Limits, threads: int) -> None:
+        """Give the waiting child to a run. Raises OSError when a limit cannot be set."""
         self.state = State.RUNNING
         self._owner = owner
+        self.usage.begin(limits, threads)
+        lower_for_run(self.pid, limits, self._mapped)
 
-    def send(self, kind: wire.Type, case: int, payload: bytes) -> None:
+    def send(self, frames: bytes) -> None:
         if self._streams:
-            self._streams.link.send(wire.pack(kind, case, payload))
+            self._streams.link.send(frames)
 
     def kill(self) -> None:
         """The child is pid 1 of its namespace: its death is the death of everything in it."""
@@ -145,7 +151,14 @@ class RelayCell:
             self.state = State.READY
             self.failures = 0
             self._hold_mounts()
+            self._settle()
             self._changed()
+
+    def _settle(self) -> None:
+        """What can be measured before a run is waiting for it."""
+        with contextlib.suppress(OSError):  # it died in between: its pidfd will say so
+            self.usage.settle(self.pid)
+            self._mapped = private_writable(self.pid)
 
     def _hold_mounts(self) -> None:
         fd = os.open(f"/proc/{self.pid}/ns/mnt", os.O_RDONLY)

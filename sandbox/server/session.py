@@ -16,13 +16,13 @@ from enum import Enum
 from typing import Any
 
 from sandbox import wire
-from sandbox.jail.rlimits import lower_for_run
 from sandbox.server.cells import RelayCell
 from sandbox.server.link import Link
 from sandbox.server.request import Request, RequestError
 from sandbox.server.usage import cpu_seconds
 
 _CPU_SLACK_S = 0.002
+_SEND_AT = 1 << 16
 _ANSWERS = (wire.Type.RETURNED, wire.Type.RAISED)
 
 
@@ -50,6 +50,7 @@ class Session:
         self._versions = versions
         self._cell: RelayCell | None = None
         self._case = 0
+        self._unsent = bytearray()
         self._prints = bytearray()
         self._printed = 0
         self._returned = self._reports = 0
@@ -82,8 +83,19 @@ class Session:
         self.reply({"outcome": "unavailable", "message": reason})
 
     def reply(self, fields: dict[str, Any]) -> None:
-        self._link.send(wire.pack(wire.Type.DONE, 0, json.dumps(fields).encode()))
+        self._tell(wire.Type.DONE, 0, json.dumps(fields).encode())
+        self._flush()
         self._close()
+
+    def _tell(self, kind: int, case: int, payload: bytes) -> None:
+        """Frames leave together: the client can do nothing with the answer to one case while the next one runs."""
+        self._unsent += wire.pack(kind, case, payload)
+        if kind == wire.Type.PROGRESS or len(self._unsent) > _SEND_AT:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._link.send(bytes(self._unsent))
+        self._unsent.clear()
 
     def _close(self) -> None:
         self.phase = Phase.CLOSED
@@ -96,18 +108,15 @@ class Session:
         """Hand the request to a waiting child."""
         request = self.request
         self._cell, self.phase = cell, Phase.LOADING
-        cell.take(self)
         try:
-            cell.usage.begin(cell.pid, request.limits, request.threads)
-            lower_for_run(cell.pid, request.limits)
+            cell.take(self, request.limits, request.threads)
         except OSError as error:
             self._end("unavailable", message=f"cannot set the limits: {error}")
             return
         self._started = self._case_started = time.monotonic()
         self._cpu_started = self._case_cpu = cpu_seconds(cell.pid)
-        cell.send(wire.Type.START, 0, request.start_bytes())
-        for source in request.sources:
-            cell.send(wire.Type.SOURCE, 0, source)
+        sources = (wire.pack(wire.Type.SOURCE, 0, source) for source in request.sources)
+        cell.send(wire.pack(wire.Type.START, 0, request.start_bytes()) + b"".join(sources))
 
     def child_said(self, frame: wire.Frame) -> None:
         if self.phase not in (Phase.LOADING, Phase.RUNNING):
@@ -163,7 +172,7 @@ class Session:
             return
         assert self._cell
         self._case_started, self._case_cpu = time.monotonic(), cpu_seconds(self._cell.pid)
-        self._cell.send(wire.Type.INPUT, self._case, self.request.inputs[self._case])
+        self._cell.send(wire.pack(wire.Type.INPUT, self._case, self.request.inputs[self._case]))
 
     def _finish_case(self) -> None:
         """What the case printed and how long it took, ahead of its answer."""
@@ -171,13 +180,13 @@ class Session:
         self._cell.drain_output()
         self._flush_prints(self._case)
         wall, cpu = time.monotonic() - self._case_started, cpu_seconds(self._cell.pid) - self._case_cpu
-        self._link.send(wire.pack(wire.Type.TIMING, self._case, wire.TIMES.pack(wall * 1e3, max(cpu, 0.0) * 1e3)))
+        self._tell(wire.Type.TIMING, self._case, wire.TIMES.pack(wall * 1e3, max(cpu, 0.0) * 1e3))
 
     def _flush_prints(self, case: int) -> None:
         if self._cell:
             self._cell.drain_output()
         if self._prints:
-            self._link.send(wire.pack(wire.Type.PRINTS, case, bytes(self._prints)))
+            self._tell(wire.Type.PRINTS, case, bytes(self._prints))
             self._prints.clear()
 
     def _forward(self, frame: wire.Frame) -> None:
@@ -185,7 +194,7 @@ class Session:
         if self._returned > self.request.limits.reply_mb * 2**20:
             self._end("format_error", message=f"more than {self.request.limits.reply_mb} MiB returned")
         else:
-            self._link.send(wire.pack(frame.type, frame.case, frame.payload))
+            self._tell(frame.type, frame.case, frame.payload)
 
     # Ends
 

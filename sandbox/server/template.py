@@ -22,6 +22,7 @@ from pathlib import Path
 from sandbox import syscalls
 from sandbox.jail.cell import Cell
 from sandbox.jail.descriptors import ENVIRONMENT
+from sandbox.server import lazy_dynamo
 from sandbox.server.keeper import keep
 from sandbox.server.settings import ServerSettings
 
@@ -31,16 +32,16 @@ _PRELOADED = (
     *("abc", "collections", "copy", "dataclasses", "enum", "functools", "heapq", "itertools", "math", "operator"),
     *("random", "statistics", "string", "textwrap", "time", "typing", "warnings"),
 )
-_PRELOADED_TORCH = ("torch._dynamo", "torch.func", "torch.optim", "torch.utils.data")
-"""What libraries load lazily: the first optimiser of a process imports torch._dynamo, 1.7 s of CPU time.
-And what learners import most: loaded once here instead of in every child.
-"""
+_PRELOADED_TORCH = ("torch.func", "torch.optim", "torch.utils.data")
+"""What libraries load lazily, and what learners import most: loaded once here instead of in every child."""
 
 
 def run_template(settings: ServerSettings, commands: list[socket.socket]) -> None:
     """Import, fork the keepers, wait until one dies. Never returns."""
     for name in (*settings.imports, *_PRELOADED, *(_PRELOADED_TORCH if "torch" in settings.imports else ())):
         importlib.import_module(name)
+    if "torch" in settings.imports:
+        lazy_dynamo.install()
     importlib.import_module("sandbox.child.main")
     _clean_environment()
     prepare_memory()

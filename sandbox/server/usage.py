@@ -23,8 +23,11 @@ def cpu_seconds(pid: int) -> float:
 
 
 class Usage(Protocol):
-    def begin(self, pid: int, limits: Limits, threads: int) -> None:
-        """Set the limits of the run that starts now and count from here."""
+    def settle(self, pid: int) -> None:
+        """Count from here: the child is ready, and waits without doing anything."""
+
+    def begin(self, limits: Limits, threads: int) -> None:
+        """Set the limits of the run that starts now."""
 
     def over(self) -> bool:
         """Whether the memory limit was passed."""
@@ -41,15 +44,17 @@ class CgroupUsage:
         self._base = 0
         self._kills = 0
 
-    def begin(self, pid: int, limits: Limits, threads: int) -> None:
+    def settle(self, pid: int) -> None:
         del pid
         self._base = self._number("usage")
         self._kills = self._oom_kills()
+        self._reset_peak()
+
+    def begin(self, limits: Limits, threads: int) -> None:
         self._write("limit", self._base + limits.memory_mb * MIB)
         self._write("pids", limits.threads + 2)
         if "cpu" in self._files:
             self._set_cpu(threads)
-        self._reset_peak()
 
     def over(self) -> bool:
         return self._oom_kills() > self._kills
@@ -93,10 +98,12 @@ class WatchdogUsage:
         self._peak = 0
         self._limit = 0
 
-    def begin(self, pid: int, limits: Limits, threads: int) -> None:
-        del threads
+    def settle(self, pid: int) -> None:
         self._pid = pid
         self._base = self._peak = self._resident()
+
+    def begin(self, limits: Limits, threads: int) -> None:
+        del threads
         self._limit = limits.memory_mb * MIB
 
     def over(self) -> bool:

@@ -54,7 +54,8 @@ def test_version_2_gives_each_cell_a_group_of_its_own(tree):
     assert (groups.parents[0] / "cpu.weight").read_text() == "300"
 
     usage = CgroupUsage(dict(groups.cells[1]))
-    usage.begin(0, Limits(memory_mb=64, threads=5), 2)
+    usage.settle(0)
+    usage.begin(Limits(memory_mb=64, threads=5), 2)
     assert (cell / "memory.max").read_text() == str(65 * 2**20)
     assert (cell / "pids.max").read_text().startswith("7")
     assert (cell / "cpu.max").read_text() == "250000 100000"
@@ -78,7 +79,8 @@ def test_the_real_groups_stop_a_hog_and_go_away():
         pytest.skip(groups.detail)
     try:
         usage = CgroupUsage(dict(groups.cells[0]))
-        usage.begin(0, Limits(memory_mb=32), 1)
+        usage.settle(0)
+        usage.begin(Limits(memory_mb=32), 1)
         joins = [fd for role, fd in groups.cells[0].items() if role.startswith("join")]
         code = f"import os\nfor fd in {joins}: os.write(fd, b'0')\na = []\nwhile True: a.append(bytearray(10**6))"
         hog = subprocess.run([sys.executable, "-c", code], pass_fds=joins, timeout=30, check=False)
