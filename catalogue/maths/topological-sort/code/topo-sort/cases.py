@@ -1,0 +1,56 @@
+def case(name, group, graph):
+    return {"name": name, "group": group, "args": (graph,), "kwargs": {}}
+
+
+def drawn(rng, n, edges):
+    """A random DAG: edges point from a lower to a higher place, the names and the keys are shuffled."""
+    names = [f"n{number}" for number in rng.permutation(n)]
+    graph = {}
+    for _ in range(edges):
+        low, high = sorted(int(place) for place in rng.choice(n, size=2, replace=False))
+        graph.setdefault(names[low], []).append(names[high])
+    for name in names[: n // 2]:
+        graph.setdefault(name, [])
+    keys = list(graph)
+    return {keys[place]: graph[keys[place]] for place in rng.permutation(len(keys))}
+
+
+def with_cycle(rng, n, edges):
+    graph = drawn(rng, n, edges)
+    start = next(node for node, targets in graph.items() if targets)
+    node = start
+    while graph.get(node):
+        node = graph[node][0]
+    return {**graph, node: [start]}
+
+
+def cases(rng):
+    layer = {"x": ["Wx"], "W": ["Wx"], "Wx": ["Wx+b"], "b": ["Wx+b"], "Wx+b": []}
+    yield case("the graph of the card", "Worked example", layer)
+    yield case("two roots, three levels", "Worked example", {"a": ["d", "c"], "b": ["c"], "c": ["e"], "d": ["e"]})
+    yield case("two nodes that need each other", "Worked example", {"a": ["b"], "b": ["a"]})
+
+    yield case("empty", "Small graphs", {})
+    yield case("isolated nodes", "Small graphs", {"q": [], "p": [], "r": []})
+    yield case("a diamond", "Small graphs", {"s": ["l", "r"], "l": ["t"], "r": ["t"], "t": []})
+    yield case("targets that are no keys", "Small graphs", {"u": ["w", "v"], "t": ["v"]})
+    yield case("keys in reverse", "Small graphs", {"d": [], "c": ["d"], "b": ["c", "d"], "a": ["b", "d"]})
+
+    yield case("a self-loop", "Cycles", {"a": ["a"]})
+    yield case("a self-loop beside a path", "Cycles", {"a": ["b"], "b": [], "c": ["c"]})
+    yield case("two cycles", "Cycles", {"a": ["b"], "b": ["a"], "c": ["d"], "d": ["c"], "e": []})
+    yield case("a cycle behind a root", "Cycles", {"root": ["a"], "a": ["b"], "b": ["c"], "c": ["a"]})
+    yield case("nodes behind a cycle", "Cycles", {"a": ["b"], "b": ["a", "c"], "c": ["d"], "e": ["d"]})
+
+    yield case("a double edge and one more parent", "Parallel edges", {"a": ["t", "t"], "b": ["c"], "c": ["t"], "t": []})
+    yield case("a triple edge", "Parallel edges", {"a": ["b", "b", "b"], "b": ["c"], "z": ["y", "c"], "y": []})
+
+    for n, edges in ((8, 10), (20, 35), (60, 60)):
+        yield case(f"fresh, {n} nodes, {edges} edges", "Fresh graphs", drawn(rng, n, edges))
+    yield case("fresh, 15 nodes, with a cycle", "Fresh graphs", with_cycle(rng, 15, 25))
+
+    chain = {f"n{i}": [f"n{i + 1}"] for i in range(3999)}
+    yield case("a chain of 4,000", "Large graphs", chain)
+    yield case("4,000 side by side", "Large graphs", {f"n{i}": [] for i in range(4000)})
+    short = {f"n{i}": [f"n{i + 1}"] for i in range(1500)}
+    yield case("a chain of 1,500 that bites its tail", "Large graphs", {**short, "n1500": ["n700"]})
