@@ -26,7 +26,8 @@ for j, end in enumerate(OUTPUTS):
         way = np.subtract(end, start) / np.hypot(*np.subtract(end, start))
         a, b = np.array(start) + RADIUS * way, np.array(end) - RADIUS * way
         ax.plot([a[0], b[0]], [a[1], b[1]], color=colour, lw=1.0)
-        at, side = np.array(start) + 0.26 * np.subtract(end, start), 0.2 if j == 0 else -0.2
+        side, share = (0.2, 0.26) if j == 0 else (-0.2, 0.17)
+        at = np.array(start) + share * np.subtract(end, start)
         ax.text(at[0] - side * way[1], at[1] + side * way[0], f"{W[j, i]}", ha="center", va="center", fontsize=9, color=colour)
     ax.add_patch(Circle(end, RADIUS, fill=False, edgecolor=colour, linewidth=1.3))
     ax.text(*end, f"{Y[j]}", ha="center", va="center", color=colour)
