@@ -177,7 +177,7 @@ def _header(data: bytes) -> tuple[Any, list[Any], int]:
     if length > MAX_HEADER_BYTES or end > len(data):
         raise DecodeError("header length")
     try:
-        header = json.loads(data[_LENGTH.size : end].decode("ascii"), object_pairs_hook=_no_objects)
+        header = _JSON.decode(data[_LENGTH.size : end].decode("ascii"))
     except (ValueError, RecursionError) as error:
         raise DecodeError("header is not the JSON expected") from error
     if not (type(header) is list and len(header) == 2 and type(header[1]) is list):
@@ -187,6 +187,9 @@ def _header(data: bytes) -> tuple[Any, list[Any], int]:
 
 def _no_objects(_pairs: object) -> None:
     raise DecodeError("an object in the header")
+
+
+_JSON = json.JSONDecoder(object_pairs_hook=_no_objects)
 
 
 def _spans(lengths: list[Any], start: int, total: int) -> list[tuple[int, int]]:
