@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def kl(logp, logq):
+    logp, logq = np.asarray(logp, dtype=np.float64), np.asarray(logq, dtype=np.float64)
+    logq = np.maximum(logq, np.log(1e-12))
+    present = logp > -np.inf
+    ratio = np.where(present, logp, 0.0) - np.where(present, logq, 0.0)
+    return np.asarray((np.exp(logp) * ratio).sum(axis=-1))
