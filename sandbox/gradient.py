@@ -49,26 +49,52 @@ def reference_trials(
         try:
             value = numeric_expected(spec, check, trial, evaluate)
         except ForwardFailed as failed:
-            error = failed.run.error
-            why = f"{failed.message}: {error.type}: {error.message}" if error else failed.message
-            line = error.line if error else None
-            raise TaskBroken("reference.py", line, f"case {trial.name!r}: {why}") from failed
+            raise _broken(trial, failed) from failed
         check_reference(trial, value)
         found.append(replace(trial, expected=value))
     return tuple(found)
 
 
-def grade_gradient(spec: TaskSpec, check: GradientCheck, trial: Trial, run: CaseRun, evaluate: Evaluate) -> Graded:
-    """Grade a learner's gradient against central differences of the learner's own forward pass."""
+def reference_losses(trials: Sequence[Trial], evaluate: Evaluate) -> dict[str, float]:
+    """What the reference's forward pass gives for the trials' own inputs, by name; TaskBroken on failure."""
+    losses = {}
+    for trial in trials:
+        try:
+            losses[trial.name] = _loss(trial, evaluate)
+        except ForwardFailed as failed:
+            raise _broken(trial, failed) from failed
+    return losses
+
+
+def grade_gradient(
+    spec: TaskSpec, trial: Trial, run: CaseRun, *, check: GradientCheck, evaluate: Evaluate, loss: float
+) -> Graded:
+    """Grade a learner's gradient against central differences of the learner's own forward pass, which must itself give
+    `loss`, as the reference's does: else the gradient of any function at all would do.
+    """
     if run.outcome != "returned":
         return grade_run(trial, run)
     try:
+        own = _loss(trial, evaluate)
         value = numeric_expected(spec, check, trial, evaluate)
     except ForwardFailed as failed:
         if failed.run.outcome != "returned":
             return grade_run(trial, failed.run)
         return Graded(trial, run, "format_error", verdict=CaseVerdict("format_error", message=failed.message))
+    if not np.isclose(own, loss, rtol=trial.comparison.rtol, atol=trial.comparison.atol):
+        message = f"the forward pass {check.forward} gave {own:.7g}, expected {loss:.7g}"
+        return Graded(trial, run, "wrong_answer", verdict=CaseVerdict("wrong_answer", message=message))
     return grade_run(replace(trial, expected=value), run)
+
+
+def _loss(trial: Trial, evaluate: Evaluate) -> float:
+    return _number(evaluate([encode(in_float64(decode(trial.inputs)))])[0])
+
+
+def _broken(trial: Trial, failed: ForwardFailed) -> TaskBroken:
+    error = failed.run.error
+    why = f"{failed.message}: {error.type}: {error.message}" if error else failed.message
+    return TaskBroken("reference.py", error.line if error else None, f"case {trial.name!r}: {why}")
 
 
 def numeric_expected(spec: TaskSpec, check: GradientCheck, trial: Trial, evaluate: Evaluate) -> Value:
@@ -187,7 +213,7 @@ def _points(root: Value, path: Path, array: npt.NDArray[np.float64], h: float) -
 
 def _number(run: CaseRun) -> float:
     if run.outcome != "returned":
-        raise ForwardFailed(run, "the forward pass failed on inputs moved by h")
+        raise ForwardFailed(run, "the forward pass failed")
     try:
         value = decode(run.value or b"")
     except DecodeError as error:

@@ -15,7 +15,7 @@ from sandbox.curve import curve
 from sandbox.describe import clean
 from sandbox.details import MAX_PRINTS, case_reports, first_error
 from sandbox.diagnose import diagnose
-from sandbox.gradient import grade_gradient, reference_trials
+from sandbox.gradient import grade_gradient, reference_losses, reference_trials
 from sandbox.package import TaskPackage
 from sandbox.policy import Policy
 from sandbox.remembering import CaseRunner
@@ -58,6 +58,7 @@ class _Judgement:
         self.package, self.source, self.sandbox = package, source, sandbox
         self.seed, self.scope, self.watchers = seed, scope, watchers
         self.runs = Runs(package, sandbox, watchers)
+        self.losses: dict[str, float] = {}
         self.timings: dict[str, float] = {}
         self._since = time.perf_counter()
 
@@ -80,10 +81,12 @@ class _Judgement:
             self.package.judge_files, entry=spec.entry, kind=spec.kind, seed=self.seed, limits=spec.limits
         )
         trials = make_trials(self.package, prepared.cases, self.scope)
-        if spec.gradient and spec.gradient.source == "reference":
-            trials = reference_trials(
-                spec, spec.gradient, trials, self.runs.forward(self.package.reference.encode(), Policy())
-            )
+        if spec.gradient:
+            forward = self.runs.forward(self.package.reference.encode(), Policy())
+            if spec.gradient.source == "reference":
+                trials = reference_trials(spec, spec.gradient, trials, forward)
+            else:
+                self.losses = reference_losses(trials, forward)
         self._lap("prepare_ms")
         return trials
 
@@ -97,7 +100,10 @@ class _Judgement:
         spec, pairs = self.package.spec, zip(trials, run.cases, strict=True)
         if spec.gradient and spec.gradient.source == "learner":
             forward = self.runs.forward(self.source, spec.policy)
-            return [grade_gradient(spec, spec.gradient, trial, case, forward) for trial, case in pairs]
+            return [
+                grade_gradient(spec, trial, case, check=spec.gradient, evaluate=forward, loss=self.losses[trial.name])
+                for trial, case in pairs
+            ]
         return [grade_run(trial, case) for trial, case in pairs]
 
     def diagnose(self, graded: Sequence[Graded], run: Run) -> Diagnosis | None:
