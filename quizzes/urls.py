@@ -9,6 +9,7 @@ urlpatterns = [
     path("code/<slug:slug>/", views.code_task, name="code_task"),
     path("code/<slug:slug>/submit", views.code_submit, name="code_submit"),
     path("code/<slug:slug>/hint", views.code_hint, name="code_hint"),
+    path("code/<slug:slug>/history", views.code_history, name="code_history"),
     path("code/<slug:slug>/draft", views.draft, name="draft"),
     path("submissions/<uuid:pk>/", views.submission, name="submission"),
     path("submissions/<uuid:pk>/cancel", views.submission_cancel, name="submission_cancel"),

@@ -52,14 +52,14 @@ function shortcuts({ onRun, onSubmit }) {
   ]));
 }
 
-function extensions({ label, onChange, onRun, onSubmit, readOnly }) {
+function extensions({ label, describedBy, onChange, onRun, onSubmit, readOnly }) {
   return [
     shortcuts({ onRun, onSubmit }), typingOver,
     lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), highlightSpecialChars(), history(), drawSelection(),
     indentUnit.of("    "), EditorState.tabSize.of(4), indentOnInput(), bracketMatching(), closeBrackets(),
     syntaxHighlighting(inks), python(), lineMarks,
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off", translate: "no" }),
+    EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, tabindex: "0", spellcheck: "false", autocapitalize: "off", translate: "no" }),
     EditorView.updateListener.of((update) => { if (update.docChanged) onChange(update.state.doc.toString()); }),
     readOnly.of(EditorState.readOnly.of(false)),
   ];
@@ -67,11 +67,11 @@ function extensions({ label, onChange, onRun, onSubmit, readOnly }) {
 
 /**
  * Put an editor into `parent`. Tab indents; Escape and then Tab leaves. Ctrl-Enter runs, Ctrl-Shift-Enter submits.
- * `doc` is the text, `label` the accessible name; `onChange(text)`, `onRun()`, `onSubmit()` are called.
+ * `doc` is the text, `label` the accessible name, `describedBy` the id of the line that tells the keys; `onChange(text)`, `onRun()`, `onSubmit()` are called.
  */
-export function mountEditor({ parent, doc, label, onChange = () => {}, onRun = () => {}, onSubmit = () => {} }) {
+export function mountEditor({ parent, doc, label, describedBy = "", onChange = () => {}, onRun = () => {}, onSubmit = () => {} }) {
   const readOnly = new Compartment();
-  const state = EditorState.create({ doc, extensions: extensions({ label, onChange, onRun, onSubmit, readOnly }) });
+  const state = EditorState.create({ doc, extensions: extensions({ label, describedBy, onChange, onRun, onSubmit, readOnly }) });
   const view = new EditorView({ state, parent });
   return {
     value: () => view.state.doc.toString(),

@@ -3,13 +3,14 @@
 import re
 
 from django import template
-from django.utils.html import format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from cards.markup import spoken
 
 register = template.Library()
 register.filter("spoken", spoken)
+PIECES = re.compile(r"`([^`]+)`|\$([^$]+)\$")
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -37,3 +38,20 @@ def code_lines(code: str, marked: int | None) -> SafeString:
     return format_html_join(
         "", '<span class="{}">{}</span>', (("l at" if number == marked else "l", line or " ") for number, line in lines)
     )
+
+
+@register.filter
+def in_words(text: str) -> SafeString:
+    """A sentence of a creator or of the judge: `code` in backticks as code, a short $formula$ as letters or words."""
+    pieces, end = [], 0
+    for found in PIECES.finditer(text):
+        code, formula = found.groups()
+        piece = format_html("<code>{}</code>", code) if code else format_html("<i>{}</i>", _said(formula))
+        pieces += [conditional_escape(text[end : found.start()]), piece]
+        end = found.end()
+    return format_html_join("", "{}", ((piece,) for piece in [*pieces, conditional_escape(text[end:])]))
+
+
+def _said(formula: str) -> str:
+    """Letters stay letters; a formula with commands is said."""
+    return spoken(f"${formula}$") if "\\" in formula else formula

@@ -1,11 +1,13 @@
 from quizzes.views.card import card
 from quizzes.views.code import code_hint, code_submit, code_task, draft, submission, submission_cancel
+from quizzes.views.history import code_history
 from quizzes.views.questions import question_answer, question_hint
 from quizzes.views.status import status
 
 __all__ = [
     "card",
     "code_hint",
+    "code_history",
     "code_submit",
     "code_task",
     "draft",

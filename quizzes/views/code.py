@@ -2,12 +2,15 @@ import json
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import trigger_client_event
 
 from accounts.models import User
 from accounts.requests import LearnerRequest, PageRequest
@@ -20,9 +23,30 @@ from quizzes.presenting import curve, present
 from quizzes.state import code_hints
 
 HISTORY = 20
+CODE_SIZES = ("1", "2", "3", "4", "5")
+USUAL_SIZE = 2
 
 
-def _visible(request: PageRequest | LearnerRequest, slug: str) -> CodeTask:
+def words() -> dict[str, str]:
+    """What the editor's script says, in the language of the page."""
+    return {
+        "unsaved": gettext("Not saved yet"),
+        "saving": gettext("Saving"),
+        "saved": gettext("Saved"),
+        "savedAt": gettext("Saved %s UTC"),
+        "refused": gettext("Not saved: the server refused it"),
+        "offline": gettext("Not saved: no connection. Kept in this browser; trying again"),
+        "here": gettext("Kept in this browser; sign in to keep it in your account"),
+        "clash": gettext("Not saved"),
+        "starter": gettext("The starter stands in the editor again."),
+        "restored": gettext("What was not saved when this page was left is back in the editor."),
+        "undone": gettext("Your own text stands in the editor again."),
+        "sizes": gettext("Letters: size %s of 5"),
+    }
+
+
+def visible_task(request: PageRequest | LearnerRequest, slug: str) -> CodeTask:
+    """The code task of a card this person may see. Raises Http404."""
     tasks = CodeTask.objects.select_related("card__current", "card__topic__track").filter(
         card__in=Card.objects.visible_to(request.user)
     )
@@ -87,32 +111,61 @@ def _page(request: PageRequest | LearnerRequest, task: CodeTask, **extra: Any) -
         "code": draft.source if draft else task.starter,
         "starter": task.starter,
         "history": _history(request, task),
+        "code_size": code_size(request),
+        "words": words(),
         **_shown(_latest(request, task)),
         **extra,
     }
+
+
+def code_size(request: PageRequest | LearnerRequest) -> int:
+    """The size of the letters in the editor, 1 to 5, from the cookie its buttons write."""
+    chosen = request.COOKIES.get("code_size", "")
+    return int(chosen) if chosen in CODE_SIZES else USUAL_SIZE
+
+
+def _brought(request: PageRequest, task: CodeTask) -> dict[str, Any]:
+    """`?from=starter` or `?from=7` puts that text into the editor instead of the draft, which stays as it is."""
+    wanted = request.GET.get("from", "")
+    if wanted == "starter":
+        return {"brought": gettext("The starter"), "code": task.starter}
+    if not (wanted.isdecimal() and len(wanted) < 10 and isinstance(request.user, User)):
+        return {}
+    rows = Submission.objects.filter(user=request.user, task=task, number=int(wanted)).select_related("source")
+    found = get_object_or_404(rows)
+    return {"brought": gettext("Submission %(n)s") % {"n": found.number}, "code": found.source.text}
 
 
 @login_not_required
 @require_safe
 def code_task(request: PageRequest, slug: str) -> HttpResponse:
     """Statement, editor, the latest verdict and the history."""
-    return render(request, "quizzes/code.html", _page(request, _visible(request, slug)))
+    task = visible_task(request, slug)
+    page = _page(request, task)
+    return render(request, "quizzes/code.html", page | {"kept": page["code"]} | _brought(request, task))
 
 
 @require_POST
 def code_submit(request: LearnerRequest, slug: str) -> HttpResponse:
-    """Run (`scope=public`) or submit (`scope=all`) what stands in the editor; the draft is kept in either case."""
-    task = _visible(request, slug)
+    """Run (`scope=public`) or submit (`scope=all`) what stands in the editor.
+
+    The text becomes the draft as well, unless another tab has saved one since the `version` this page knows.
+    """
+    task = visible_task(request, slug)
     code = request.POST.get("code", "").replace("\r\n", "\n")
     scope = Submission.Scope.PUBLIC if request.POST.get("scope") == "public" else Submission.Scope.ALL
     try:
         submission = submit(request.user, task, code.encode(errors="surrogatepass"), scope)
     except Refused as refusal:
         return _refused(request, task, refusal, code)
-    _save_draft(request.user, task, code, None)
+    version = request.POST.get("version", "")
+    saved = _save_draft(request.user, task, code, int(version) if version.isdecimal() and len(version) < 10 else None)
     if request.htmx:
-        return _live(request, submission)
-    return redirect(f"{submission.get_absolute_url()}")
+        told = {"version": saved.version if saved else None}
+        return trigger_client_event(_live(request, submission), "draftKept", told)
+    if saved is None:
+        messages.warning(request, gettext("Another tab saved this task since; its text is still in the editor."))
+    return redirect(submission.get_absolute_url())
 
 
 def _refused(request: PageRequest | LearnerRequest, task: CodeTask, refusal: Refused, code: str) -> HttpResponse:
@@ -137,8 +190,9 @@ def submission(request: PageRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(rows, pk=pk)
     if request.htmx:
         return _live(request, found)
-    context = {"task": found.task, "card": found.task.card, "code": found.source.text} | _shown(found)
-    return render(request, "quizzes/submission.html", context)
+    own = found.user_id == request.user.pk
+    context = {"task": found.task, "card": found.task.card, "code": found.source.text, "own": own}
+    return render(request, "quizzes/submission.html", context | {"before": found.number - 1} | _shown(found))
 
 
 @require_POST
@@ -153,7 +207,7 @@ def submission_cancel(request: LearnerRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def code_hint(request: LearnerRequest, slug: str) -> HttpResponse:
-    task = _visible(request, slug)
+    task = visible_task(request, slug)
     reveal_next_hint(request.user, task)
     if request.htmx:
         return render(request, "quizzes/_hints.html", {"hints": code_hints(request.user, task)})
@@ -163,19 +217,19 @@ def code_hint(request: LearnerRequest, slug: str) -> HttpResponse:
 @require_POST
 def draft(request: LearnerRequest, slug: str) -> JsonResponse:
     """Keep what stands in the editor. 409 with the newer text when another tab has saved since `version`."""
-    task = _visible(request, slug)
+    task = visible_task(request, slug)
     try:
         body = json.loads(request.body)
         source, version = str(body["source"]), int(body["version"])
     except (ValueError, KeyError, TypeError):
         return JsonResponse({"error": "A draft is {source, version}."}, status=400)
     if len(source.encode(errors="surrogatepass")) > LARGEST_SOURCE:
-        return JsonResponse({"error": "The draft is longer than 256 KB."}, status=413)
+        return JsonResponse({"error": gettext("The draft is longer than 256 KB.")}, status=413)
     saved = _save_draft(request.user, task, source, version)
     if saved is None:
         newer = Draft.objects.get(user=request.user, task=task)
         return JsonResponse(
-            {"error": "Another tab saved this task since.", "version": newer.version, "source": newer.source},
+            {"error": gettext("Another tab saved this task since."), "version": newer.version, "source": newer.source},
             status=409,
         )
     return JsonResponse({"version": saved.version, "saved_at": saved.updated_at.isoformat()})

@@ -30,8 +30,8 @@ counter = itertools.count(1)
 class Watch:
     """Whatever a page should not do: errors, warnings, policy violations, requests to elsewhere."""
 
-    def __init__(self, context, site):
-        self.site, self.problems = site, []
+    def __init__(self, context, site, allows):
+        self.site, self.problems, self.allows = site, [], allows
         context.on("console", self._console)
         context.on("weberror", lambda error: self.problems.append(f"error: {error.error}"))
         context.on("request", self._request)
@@ -39,7 +39,7 @@ class Watch:
         context.add_init_script(REPORT_VIOLATIONS)
 
     def _console(self, message):
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and not any(words in message.text for words in self.allows):
             self.problems.append(f"{message.type}: {message.text} at {message.location}")
 
     def _request(self, request):
@@ -62,15 +62,21 @@ def browser():
 
 @pytest.fixture
 def visit(browser, site, request):
-    """visit(viewport=…, javascript=…) opens a page of a new person; at the end nothing may have gone wrong on it."""
+    """visit(viewport=…, javascript=…) opens a page of a new person; at the end nothing may have gone wrong on it.
+
+    `allows` are words of the console messages that the test provokes itself.
+    """
     opened = []
 
-    def go(*, viewport=WIDE, javascript=True, signed_up=False):
+    def go(*, viewport=WIDE, javascript=True, signed_up=False, allows=(), **options):
         context = browser.new_context(
-            base_url=site.url, viewport=viewport, java_script_enabled=javascript, locale="en-GB", timezone_id="UTC"
+            base_url=site.url,
+            viewport=viewport,
+            java_script_enabled=javascript,
+            **{"locale": "en-GB", "timezone_id": "UTC"} | options,
         )
         context.set_default_timeout(15_000)
-        watch = Watch(context, site)
+        watch = Watch(context, site, allows)
         opened.append((context, watch))
         learner = Learner(context.new_page(), site, f"learner-{os.getpid()}-{next(counter)}")
         if signed_up:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizzes.templatetags.formats import code_lines, minutes, scientific
+from quizzes.templatetags.formats import code_lines, in_words, minutes, scientific
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,12 @@ def test_code_is_escaped_line_by_line_and_the_line_of_the_error_stands_out():
     assert html == (
         '<span class="l">a = &#x27;&lt;b&gt;&#x27;</span><span class="l"> </span><span class="l at">b</span>'
     )
+
+
+def test_backticks_become_code_and_nothing_else_becomes_markup():
+    assert in_words("Subtract `x.max()` first, <b>not</b> $AB$") == (
+        "Subtract <code>x.max()</code> first, &lt;b&gt;not&lt;/b&gt; <i>AB</i>"
+    )
+    assert in_words("`<script>`") == "<code>&lt;script&gt;</code>"
+    assert in_words("a single ` stays") == "a single ` stays"
+    assert in_words(r"$\frac{1}{2}$ of it") == "<i>(1) over (2)</i> of it"

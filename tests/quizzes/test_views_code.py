@@ -91,3 +91,67 @@ def test_a_second_tab_does_not_overwrite_silently(learner, code_task):
 def test_a_malformed_draft_is_refused(learner, code_task, body):
     url = reverse("draft", args=[code_task.slug])
     assert learner.post(url, body, content_type="application/json").status_code == 400
+
+
+def code_shown(learner, code_task, query=""):
+    page = learner.get(code_task.get_absolute_url() + query).content.decode()
+    return page.split("<textarea")[1].split("</textarea>")[0].split(">", 1)[1]
+
+
+def test_a_submission_of_a_tab_that_is_behind_does_not_overwrite_the_draft(learner, alice, code_task):
+    learner.post(reverse("draft", args=[code_task.slug]), {"source": "newer", "version": 0}, "application/json")
+    answer = learner.post(
+        reverse("code_submit", args=[code_task.slug]), {"code": "older", "scope": "all", "version": "0"}, headers=HTMX
+    )
+    assert Draft.objects.get(user=alice, task=code_task).source == "newer"
+    assert Submission.objects.get(user=alice).source.text == "older"
+    assert '"draftKept": {"version": null' in answer["HX-Trigger"]
+
+
+def test_without_javascript_a_tab_that_is_behind_is_told(learner, alice, code_task):
+    learner.post(reverse("draft", args=[code_task.slug]), {"source": "newer", "version": 0}, "application/json")
+    body = {"code": "older", "scope": "all", "version": "0"}
+    page = learner.post(reverse("code_submit", args=[code_task.slug]), body, follow=True).content.decode()
+    assert "Another tab saved this task since" in page
+
+
+def test_a_submission_tells_the_page_the_drafts_new_version(learner, code_task):
+    body = {"code": "x", "scope": "all", "version": "0"}
+    answer = learner.post(reverse("code_submit", args=[code_task.slug]), body, headers=HTMX)
+    assert '"draftKept": {"version": 1' in answer["HX-Trigger"]
+
+
+def test_the_starter_comes_back_without_touching_the_draft(learner, alice, code_task):
+    Draft.objects.create(user=alice, task=code_task, source="my own text", version=3)
+    assert "my own text" in code_shown(learner, code_task)
+    assert "def softmax" in code_shown(learner, code_task, "?from=starter")
+    assert Draft.objects.get(user=alice, task=code_task).source == "my own text"
+
+
+def test_an_earlier_submission_comes_back_into_the_editor(learner, code_task):
+    submitted(learner, code_task, code="the first")
+    submitted(learner, code_task, code="the second")
+    assert "the first" in code_shown(learner, code_task, "?from=1")
+
+
+def test_a_strangers_submission_does_not_come_into_the_editor(learner, client, dave, code_task):
+    submitted(learner, code_task, code="of alice")
+    client.force_login(dave)
+    assert client.get(code_task.get_absolute_url() + "?from=1").status_code == 404
+
+
+@pytest.mark.parametrize(("cookie", "size"), [("4", "4"), ("", "2"), ("99", "2"), ("x", "2")])
+def test_the_size_of_the_letters_is_kept_in_a_cookie(learner, code_task, cookie, size):
+    learner.cookies["code_size"] = cookie
+    assert f'data-size="{size}"' in learner.get(code_task.get_absolute_url()).content.decode()
+
+
+def test_the_code_of_a_diagnosis_is_shown_as_code(learner, code_task):
+    submission = submitted(learner, code_task)
+    report = {
+        "cases": [], "groups": [], "score": 0, "curve": [], "prints": "", "error": None, "timings": {},
+        "versions": {}, "peak_memory_mb": 0,
+        "diagnosis": {"text": "Subtract `x.max()`.", "see": "", "evidence": "", "source": "known_wrong"},
+    }  # fmt: skip
+    done(submission, "wrong_answer", report)
+    assert "Subtract <code>x.max()</code>." in learner.get(submission.get_absolute_url()).content.decode()
