@@ -28,6 +28,9 @@ class AttemptSerializer(serializers.ModelSerializer[Attempt]):
     card = serializers.CharField(source="question.card.slug")
     see = serializers.CharField(source="question.see", help_text="Anchor of the paragraph to read again.")
     explanations = serializers.SerializerMethodField()
+    certainty_mark = serializers.IntegerField(
+        allow_null=True, help_text="Right 1, 2, 3 and wrong 0, -2, -6 by `confidence`; null without one."
+    )
 
     class Meta:
         model = Attempt
@@ -40,6 +43,7 @@ class AttemptSerializer(serializers.ModelSerializer[Attempt]):
             "score",
             "hints_used",
             "confidence",
+            "certainty_mark",
             "explanations",
             "see",
             "created_at",
@@ -63,13 +67,24 @@ class AttemptSerializer(serializers.ModelSerializer[Attempt]):
 
 
 class NewAttemptSerializer(serializers.Serializer[Any]):
-    """Choices for a question with choices, a number for the others."""
+    """Whichever of choices, number, order, pairs and gaps the question's kind asks for."""
 
     question = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
     choices = serializers.ListField(
         child=serializers.IntegerField(min_value=1, max_value=2**63 - 1), required=False, max_length=50
     )
     number = serializers.CharField(required=False, max_length=80, help_text="As text, with a decimal point: 0.344")
+    order = serializers.ListField(
+        child=serializers.CharField(max_length=40), required=False, max_length=50, help_text="Ids of all items."
+    )
+    pairs = serializers.DictField(
+        child=serializers.CharField(max_length=40), required=False, help_text="Id of each left side to that of a right."
+    )
+    gaps = serializers.DictField(
+        child=serializers.CharField(max_length=200, allow_blank=True),
+        required=False,
+        help_text="Name of each gap to the id of an option, a number as text, or a text.",
+    )
     confidence = serializers.ChoiceField(choices=Attempt.Confidence.choices, required=False, allow_null=True)
     tries_seen = serializers.IntegerField(
         required=False,
@@ -124,7 +139,7 @@ class AttemptViewSet(Resource, mixins.ListModelMixin, mixins.RetrieveModelMixin,
             attempt = answer(
                 request.user,
                 question,
-                {"choices": sent.get("choices", ()), "number": sent.get("number", "")},
+                {key: sent[key] for key in ("choices", "number", "order", "pairs", "gaps") if key in sent},
                 tries_seen=sent.get("tries_seen"),
                 confidence=sent.get("confidence"),
             )

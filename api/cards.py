@@ -13,6 +13,7 @@ from api.documented import problems
 from api.questions import QuestionSerializer
 from api.views import Pages, Resource
 from cards.models import Approval, Card
+from quizzes.learners import learner_of
 from quizzes.state import question_states, questions_of
 
 
@@ -136,7 +137,7 @@ class CardSerializer(CardListSerializer):
     @extend_schema_field(QuestionSerializer(many=True))
     def get_questions(self, card: Card) -> Any:
         """Questions as this person sees them: own order of choices, own numbers, hints taken so far."""
-        states = question_states(self.context["request"].user, questions_of(card))
+        states = question_states(learner_of(self.context["request"]), questions_of(card))
         return QuestionSerializer(states, many=True, context=self.context).data
 
 

@@ -24,6 +24,36 @@ class HintsSerializer(serializers.Serializer[Any]):
     shown = HintSerializer(many=True, help_text="Those taken so far, in order.")
 
 
+class ItemSerializer(serializers.Serializer[Any]):
+    id = serializers.CharField(source="token", help_text="Send all of them in `order` of an attempt, the first first.")
+    text_markdown = serializers.CharField(source="text")
+    text_html = serializers.CharField(source="html")
+
+
+class LeftSerializer(serializers.Serializer[Any]):
+    id = serializers.CharField(source="token", help_text="A key of `pairs` of an attempt.")
+    text_markdown = serializers.CharField(source="text")
+    text_html = serializers.CharField(source="html")
+
+
+class RightSerializer(serializers.Serializer[Any]):
+    id = serializers.CharField(source="token", help_text="A value of `pairs` of an attempt.")
+    text_markdown = serializers.CharField(source="text")
+    text_html = serializers.CharField(source="html")
+
+
+class OptionSerializer(serializers.Serializer[Any]):
+    id = serializers.CharField(source="token", help_text="A value of `gaps` of an attempt.")
+    text_markdown = serializers.CharField(source="text")
+    text_html = serializers.CharField(source="html")
+
+
+class GapSerializer(serializers.Serializer[Any]):
+    name = serializers.CharField(help_text="A key of `gaps` of an attempt; stands as {{name}} in the text.")
+    kind = serializers.ChoiceField(choices=("choose", "number", "text"))
+    options = OptionSerializer(many=True, help_text="Of a gap to choose for.")
+
+
 class QuestionSerializer(serializers.Serializer[Any]):
     """Made of a QuestionState."""
 
@@ -35,6 +65,10 @@ class QuestionSerializer(serializers.Serializer[Any]):
     unit = serializers.CharField(source="question.unit")
     see = serializers.CharField(source="question.see", help_text="Anchor of the paragraph that answers it.")
     choices = ChoiceSerializer(many=True)
+    items = ItemSerializer(many=True, source="arranged.items", help_text="To order; dealt anew for each try.")
+    lefts = LeftSerializer(many=True, source="arranged.lines", help_text="To match, each with one of `rights`.")
+    rights = RightSerializer(many=True, source="arranged.sides")
+    gaps = GapSerializer(many=True, source="arranged.gaps", help_text="To fill.")
     hints = HintsSerializer()
     tries = serializers.IntegerField(help_text="Attempts so far; send it back as `tries_seen`.")
     solved = serializers.BooleanField()

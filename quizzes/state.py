@@ -1,8 +1,7 @@
 """What a page shows of a learner's state on questions and code tasks: loaded in a fixed number of queries."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,10 @@ from django.db.models import Prefetch
 
 from accounts.models import User
 from cards.models import Card
+from quizzes import gaps
 from quizzes.answers import HINT_COSTS, WRONG_TRY_COSTS, variant_for
+from quizzes.arranged import Arranged, arranged
+from quizzes.learners import Learner
 from quizzes.models import Attempt, Choice, CodeTask, Hint, HintUse, Question, Variant
 
 
@@ -46,12 +48,16 @@ class ShownChoice:
 
 @dataclass(frozen=True, slots=True)
 class QuestionState:
+    """One question for one learner. `entered` is what a refused answer held: the form shows it again, unmarked."""
+
     question: Question
     number: int
     choices: list[ShownChoice]
+    arranged: Arranged
     attempts: list[Attempt]
     hints: HintLadder
     variant: Variant | None
+    entered: Mapping[str, Any]
 
     @property
     def last(self) -> Attempt | None:
@@ -70,11 +76,22 @@ class QuestionState:
         return self.question.kind in (Question.Kind.SINGLE, Question.Kind.MULTIPLE)
 
     @property
+    def is_arranged(self) -> bool:
+        return self.question.kind in (Question.Kind.ORDERING, Question.Kind.MATCHING, Question.Kind.CLOZE)
+
+    @property
+    def earns_parts(self) -> bool:
+        """Whether an answer that is partly right earns its part."""
+        return self.is_arranged or self.question.kind == Question.Kind.MULTIPLE
+
+    @property
     def waiting_for_numbers(self) -> bool:
         return self.question.kind == Question.Kind.PARAMETRIC and self.variant is None
 
     @property
     def text_html(self) -> str:
+        if self.question.kind == Question.Kind.CLOZE:
+            return gaps.dress(self.question.text_html, self.question.text)
         return self.variant.text_html if self.variant else self.question.text_html
 
     @property
@@ -83,62 +100,100 @@ class QuestionState:
         return round(100 * max(0.0, 1 - WRONG_TRY_COSTS * self.tries - HINT_COSTS * len(self.hints.shown)))
 
     @property
-    def last_number(self) -> Any:
+    def n_right(self) -> int:
+        """How many parts of the last answer were right."""
+        return len(self.last.response.get("right", ())) if self.last else 0
+
+    @property
+    def n_parts(self) -> int:
+        return len(self.arranged.items or self.arranged.lines or self.arranged.gaps)
+
+    @property
+    def percent(self) -> int:
+        """The last answer's score in per cent."""
+        return round(100 * self.last.score) if self.last else 0
+
+    @property
+    def certainty(self) -> str:
+        """The certainty-based mark of the last answer, with its sign."""
+        mark = self.last.certainty_mark if self.last else None
+        return "" if mark is None else f"{mark:+d}".replace("-", "−").replace("+0", "0")
+
+    @property
+    def confidences(self) -> list[tuple[int, str]]:
+        return [(value, str(label)) for value, label in Attempt.Confidence.choices]
+
+    @property
+    def entered_confidence(self) -> int | None:
+        return self.entered.get("confidence")
+
+    @property
+    def written_number(self) -> Any:
+        """What stands in the box for a number."""
+        if "number" in self.entered:
+            return self.entered["number"]
         return self.last.response.get("number", "") if self.last else ""
 
 
-def question_states(user: User | AnonymousUser, questions: Iterable[Question]) -> list[QuestionState]:
-    """States of these questions for this person, in six queries whatever their number."""
+def question_states(
+    learner: Learner, questions: Iterable[Question], entered: Mapping[int, Mapping[str, Any]] | None = None
+) -> list[QuestionState]:
+    """States of these questions for this learner, in two queries whatever their number.
+
+    `entered`: by question, what a refused answer held; its form shows that again.
+    """
     rows = list(questions)
-    attempts, hints = _attempts(user, rows), _revealed(user, rows)
-    return [_state(user, row, place, attempts[row.pk], hints[row.pk]) for place, row in enumerate(rows, start=1)]
+    attempts, hints, refused = learner.attempts_of(rows), learner.hints_of(rows), entered or {}
+    return [
+        _state(learner, row, place, _Record(attempts.get(row.pk, []), hints.get(row.pk, []), refused.get(row.pk, {})))
+        for place, row in enumerate(rows, start=1)
+    ]
 
 
 def questions_of(card: Card) -> list[Question]:
+    """The card's active questions with all that their pages show or are marked by."""
     rows = Question.objects.filter(card=card, active=True).prefetch_related(
-        "choices", Prefetch("hints", Hint.objects.only("pk", "question_id", "position")), "variants"
+        "choices", "parts", Prefetch("hints", Hint.objects.only("pk", "question_id", "position")), "variants"
     )
     return list(rows.order_by("position"))
 
 
-def _attempts(user: User | AnonymousUser, questions: list[Question]) -> defaultdict[int, list[Attempt]]:
-    found: defaultdict[int, list[Attempt]] = defaultdict(list)
-    if user.is_authenticated:
-        for attempt in Attempt.objects.filter(user=user, question__in=questions):
-            found[attempt.question_id].append(attempt)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What a learner did at one question."""
+
+    attempts: list[Attempt]
+    hints: list[Hint]
+    entered: Mapping[str, Any]
 
 
-def _revealed(user: User | AnonymousUser, questions: list[Question]) -> defaultdict[int, list[Hint]]:
-    found: defaultdict[int, list[Hint]] = defaultdict(list)
-    if user.is_authenticated:
-        for hint in Hint.objects.filter(uses__user=user, question__in=questions).order_by("position"):
-            found[hint.question_id or 0].append(hint)
-    return found
-
-
-def _state(
-    user: User | AnonymousUser, question: Question, number: int, attempts: list[Attempt], hints: list[Hint]
-) -> QuestionState:
+def _state(learner: Learner, question: Question, number: int, record: _Record) -> QuestionState:
+    attempts, hints, entered = record.attempts, record.hints, record.entered
     solved = bool(attempts and attempts[-1].correct)
     tries = len(attempts) - solved  # a solved question keeps showing the numbers it was solved with
-    variant = variant_for(question, user.pk, tries) if question.kind == Question.Kind.PARAMETRIC else None
+    variant = variant_for(question, learner.key, tries) if question.kind == Question.Kind.PARAMETRIC else None
     return QuestionState(
         question=question,
         number=number,
-        choices=_choices(user, question, attempts[-1] if attempts else None),
+        choices=_choices(learner, question, attempts[-1] if attempts else None, entered),
+        arranged=arranged(question, learner.key, attempts, entered),
         attempts=attempts,
         hints=HintLadder(hints, len(question.hints.all()), "question_hint", question),
         variant=variant,
+        entered=entered,
     )
 
 
-def _choices(user: User | AnonymousUser, question: Question, last: Attempt | None) -> list[ShownChoice]:
+def _choices(
+    learner: Learner, question: Question, last: Attempt | None, entered: Mapping[str, Any]
+) -> list[ShownChoice]:
     """In an order of the learner's own, so that no position gives an answer away. Only chosen ones are marked."""
     chosen = set(last.response.get("choices", ())) if last else set()
     ordered = sorted(
-        question.choices.all(), key=lambda choice: hashlib.sha256(f"{user.pk}:{choice.pk}".encode()).digest()
+        question.choices.all(), key=lambda choice: hashlib.sha256(f"{learner.key}:{choice.pk}".encode()).digest()
     )
+    if entered:
+        return [ShownChoice(choice, choice.pk in entered.get("choices", ()), "") for choice in ordered]
     return [
         ShownChoice(
             choice, choice.pk in chosen, ("right" if choice.correct else "wrong") if choice.pk in chosen else ""

@@ -5,19 +5,20 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from cards.models import Card, Revision
 
 
 class Question(models.Model):
     class Kind(models.TextChoices):
-        SINGLE = "single", "One answer"
-        MULTIPLE = "multiple", "All that apply"
-        NUMERIC = "numeric", "A number"
-        PARAMETRIC = "parametric", "A number, fresh each try"
-        ORDERING = "ordering", "Put in order"
-        MATCHING = "matching", "Match the pairs"
-        CLOZE = "cloze", "Fill the gaps"
+        SINGLE = "single", _("One answer")
+        MULTIPLE = "multiple", _("All that apply")
+        NUMERIC = "numeric", _("A number")
+        PARAMETRIC = "parametric", _("A number, fresh each try")
+        ORDERING = "ordering", _("Put in order")
+        MATCHING = "matching", _("Match the pairs")
+        CLOZE = "cloze", _("Fill the gaps")
 
     card = models.ForeignKey(Card, models.CASCADE, related_name="questions")
     key = models.SlugField(max_length=80, help_text="Stable over edits.")
@@ -159,9 +160,9 @@ class Attempt(models.Model):
     """One answer to a question. Only ever appended."""
 
     class Confidence(models.IntegerChoices):
-        GUESS = 1, "Guess"
-        FAIRLY = 2, "Fairly"
-        SURE = 3, "Sure"
+        GUESS = 1, _("Guess")
+        FAIRLY = 2, _("Fairly")
+        SURE = 3, _("Sure")
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="attempts")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="attempts")
@@ -187,3 +188,10 @@ class Attempt(models.Model):
         if self.pk and not self._state.adding:
             raise TypeError("An attempt is immutable.")
         super().save(*args, **kwargs)
+
+    @property
+    def certainty_mark(self) -> int | None:
+        """Certainty-based mark (Gardner-Medwin): right 1, 2, 3, else 0, −2, −6; None when no confidence was given."""
+        if self.confidence is None:
+            return None
+        return self.confidence if self.correct else {1: 0, 2: -2, 3: -6}[self.confidence]

@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.requests import PageRequest
 from cards.models import Approval, Card, Completion
 from quizzes.completion import accepted_tasks
+from quizzes.learners import learner_of
 from quizzes.state import question_states, questions_of
 
 
@@ -20,7 +21,7 @@ def card(request: PageRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(
         Card.objects.visible_to(request.user).select_related("topic__track", "creator", "current"), slug=slug
     )
-    states = question_states(request.user, questions_of(found))
+    states = question_states(learner_of(request), questions_of(found))
     code = list(found.code_tasks.all())
     solved_code = accepted_tasks(request.user, found) if isinstance(request.user, User) and code else set()
     context: dict[str, Any] = {

@@ -1,66 +1,118 @@
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
-from accounts.requests import LearnerRequest
+from accounts.models import User
+from accounts.rates import seconds_to_wait
+from accounts.requests import PageRequest
 from cards.models import Card
-from quizzes.answers import BadAnswer, answer, reveal_next_hint
-from quizzes.completion import progress
+from quizzes.arriving import PENDING
+from quizzes.completion import accepted_tasks
+from quizzes.learners import learner_of
+from quizzes.marking import BadAnswer
 from quizzes.models import Question
+from quizzes.sent import integer, kept, sent
 from quizzes.state import question_states, questions_of
 
+GUEST_POSTS_PER_MINUTE = 60
 
-def _visible(request: LearnerRequest, pk: int) -> Question:
+
+def _visible(request: PageRequest, pk: int) -> Question:
     cards = Card.objects.visible_to(request.user)
     return get_object_or_404(
         Question.objects.select_related("card__current").filter(active=True, card__in=cards), pk=pk
     )
 
 
-def _state(request: LearnerRequest, question: Question) -> dict[str, Any]:
+def _state(request: PageRequest, question: Question, entered: Mapping[str, Any]) -> dict[str, Any]:
     """The question's state, and the card's count of solved tasks beside it."""
-    states = question_states(request.user, questions_of(question.card))
+    card = question.card
+    states = question_states(learner_of(request), questions_of(card), {question.pk: entered})
     state = next((state for state in states if state.question.pk == question.pk), None)
     if state is None:
         raise Http404
-    done = progress(request.user, question.card)
-    solved, tasks = done.solved_questions + done.solved_code, done.questions + done.code
-    return {"state": state, "n_solved": solved, "n_tasks": tasks}
+    solved_code = accepted_tasks(request.user, card) if isinstance(request.user, User) else set()
+    solved = sum(state.solved for state in states) + len(solved_code)
+    return {"state": state, "n_solved": solved, "n_tasks": len(states) + card.code_tasks.count()}
 
 
-def _respond(request: LearnerRequest, question: Question, **extra: Any) -> HttpResponse:
+def _respond(
+    request: PageRequest,
+    question: Question,
+    *,
+    entered: Mapping[str, Any] | None = None,
+    status: int = 200,
+    **extra: Any,
+) -> HttpResponse:
     """The question's partial for htmx; without script the card at the question, with an error in full."""
     if request.htmx or extra.get("error"):
         template = "quizzes/_question.html" if request.htmx else "quizzes/question.html"
-        return render(request, template, {"card": question.card, **_state(request, question), **extra})
-    return redirect(f"{question.card.get_absolute_url()}#q-{question.key}")
+        context = {"card": question.card, **_state(request, question, entered or {}), **extra}
+        return render(request, template, context, status=status)
+    return redirect(_address(question))
 
 
-def _integer(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
+def _address(question: Question) -> str:
+    return f"{question.card.get_absolute_url()}#q-{question.key}"
 
 
+def _too_often(request: PageRequest, question: Question, entered: Mapping[str, Any]) -> HttpResponse | None:
+    """Guests of one address answer so often a minute; an account has its own bounds."""
+    if request.user.is_authenticated:
+        return None
+    wait = seconds_to_wait(request, "guest", per_minute=GUEST_POSTS_PER_MINUTE)
+    if not wait:
+        return None
+    words = _("That was a lot in one minute. Go on in %(seconds)s s; nothing was counted.") % {"seconds": wait}
+    response = _respond(request, question, entered=entered, status=429, error=words)
+    response["Retry-After"] = str(wait)
+    return response
+
+
+def _ask_to_sign_in(request: PageRequest, question: Question) -> HttpResponse:
+    """The session ended while this page was open: keep the answer, mark it after the login."""
+    learner = integer(request.POST.get("learner"))
+    request.session[PENDING] = {"learner": learner, "question": question.pk, "post": kept(request.POST)}
+    messages.info(request, _("You were signed out meanwhile. Your answer is kept: sign in and it will be marked."))
+    address = f"{reverse('account_login')}?next={quote(_address(question))}"
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+
+
+@login_not_required
 @require_POST
-def question_answer(request: LearnerRequest, pk: int) -> HttpResponse:
+def question_answer(request: PageRequest, pk: int) -> HttpResponse:
     """Mark an answer and show it at once, with the explanation of what was chosen."""
     question = _visible(request, pk)
-    chosen = [_integer(value) or 0 for value in request.POST.getlist("choice")]
-    data = {"choices": chosen, "number": request.POST.get("number", "")}
-    tries, confidence = _integer(request.POST.get("tries")), _integer(request.POST.get("confidence"))
+    if request.POST.get("learner") and not request.user.is_authenticated:
+        return _ask_to_sign_in(request, question)
+    data = sent(request.POST)
+    refused = _too_often(request, question, data)
+    if refused is not None:
+        return refused
+    tries, confidence = integer(request.POST.get("tries")), integer(request.POST.get("confidence"))
     try:
-        answer(request.user, question, data, tries_seen=tries, confidence=confidence)
+        learner_of(request).answer(question, data, tries_seen=tries, confidence=confidence)
     except BadAnswer as error:
-        return _respond(
-            request, question, error=error.message, entered=request.POST.get("number", "")[:80], entered_choices=chosen
-        )
+        return _respond(request, question, entered=data, error=error.message)
     return _respond(request, question, answered=True)
 
 
+@login_not_required
 @require_POST
-def question_hint(request: LearnerRequest, pk: int) -> HttpResponse:
+def question_hint(request: PageRequest, pk: int) -> HttpResponse:
     """Reveal the next hint; its use is logged."""
     question = _visible(request, pk)
-    reveal_next_hint(request.user, question)
+    refused = _too_often(request, question, {})
+    if refused is not None:
+        return refused
+    learner_of(request).reveal(question)
     return _respond(request, question, hinted=True)

@@ -1,5 +1,5 @@
-// The card page: the rail follows the reading, code can be copied, the video is loaded when it is asked for, and a
-// link to the paragraph that answers a question marks it.
+// The card page: the rail follows the reading, code can be copied, the video is loaded when it is asked for, and the
+// paragraph that answers a question is marked after the answer.
 
 function followReading() {
   const links = [...document.querySelectorAll("[data-rail] a")];
@@ -53,6 +53,15 @@ function playVideo(event) {
   player.focus();
 }
 
+// After an answer the paragraph that answers the question is marked; the one of an earlier answer no longer.
+function markAnswering(event) {
+  const see = event.detail.elt?.dataset?.answered;
+  if (!see) return;
+  for (const before of document.querySelectorAll(".prose .see")) before.classList.remove("see");
+  document.querySelector(`.prose #${CSS.escape(see)}`)?.classList.add("see");
+}
+
 followReading();
+document.addEventListener("htmx:afterSettle", markAnswering);
 if (navigator.clipboard) offerCopies();
 document.addEventListener("click", playVideo);

@@ -79,7 +79,7 @@ def test_a_card_takes_the_same_queries_with_one_question_and_three(
         make_task(card, f"task-{number}", number)
     api.get(f"{LIST}{card.slug}/")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         api.get(f"{LIST}{card.slug}/")
 
 

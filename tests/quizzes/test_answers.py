@@ -1,7 +1,8 @@
 import pytest
 
 from cards.models import Completion
-from quizzes.answers import BadAnswer, answer, mark_choices, mark_number, parse_number, reveal_next_hint, variant_for
+from quizzes.answers import answer, reveal_next_hint, variant_for
+from quizzes.marking import BadAnswer, mark_choices, mark_number, parse_number
 from quizzes.models import Attempt, Choice, HintUse, Question, Variant
 
 

@@ -56,12 +56,6 @@ def test_a_forged_choice_gets_a_clear_message_and_costs_nothing(learner, questio
     assert not Attempt.objects.exists()
 
 
-def test_a_guest_is_asked_to_log_in(client, question, choice):
-    page = client.post(url("question_answer", question), {"choice": choice["sharper"]})
-    assert page.status_code == 302
-    assert reverse("account_login") in page.url
-
-
 def test_a_draft_card_is_not_there_for_learners(learner, card, question, choice):
     Card.objects.filter(pk=card.pk).update(status=Card.Status.DRAFT)
     assert learner.get(card.get_absolute_url()).status_code == 404
