@@ -1,0 +1,28 @@
+"""Attention and projections over the context length, width 4096, logarithmic axes."""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+from figure_style import INK, SPOT, figure, save
+
+WIDTH = 4096
+
+fig, ax = figure(width=5.4, height=2.7)
+n = np.array([256.0, 65536.0])
+ax.plot(n, n * WIDTH**2, color=INK)
+ax.plot(n, n**2 * WIDTH, color=SPOT)
+ax.plot([WIDTH], [float(WIDTH) ** 3], marker="o", markersize=5, color=INK)
+ax.set_xscale("log", base=2)
+ax.set_yscale("log")
+ax.set_xticks([256, 1024, 4096, 16384, 65536], ["256", "1024", "4096", "16384", "65536"])
+ax.set_yticks([1e9, 1e11, 1e13], ["$10^{9}$", "$10^{11}$", "$10^{13}$"])
+ax.minorticks_off()
+ax.set_xlabel("context length n")
+ax.set_ylabel("operations")
+ax.text(70000, 65536.0**2 * WIDTH, "attention, $n^2d$", color=SPOT, va="center", fontsize=9)
+ax.text(70000, 65536.0 * WIDTH**2, "projections, $nd^2$", va="center", fontsize=9)
+ax.text(4096, 1.4e10, "n = d", ha="left", va="center", fontsize=9)
+save(fig, Path(__file__).with_suffix(".svg"))
