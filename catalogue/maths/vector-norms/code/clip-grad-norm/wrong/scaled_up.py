@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def clip_grad_norm(grads, max_norm):
+    total = float(np.sqrt(sum(float((np.asarray(g, dtype=np.float64) ** 2).sum()) for g in grads)))
+    if total == 0 or total == np.inf:
+        return [np.array(g) for g in grads], total
+    return [(g * (max_norm / total)).astype(g.dtype) for g in grads], total
