@@ -7,9 +7,10 @@ ever written through our own flows) nothing is kept.
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 from uuid import UUID
 
 from django.core.cache import cache
@@ -19,6 +20,7 @@ from django.urls import reverse
 
 from cards.models import Card, CatalogueStamp, Track
 
+T = TypeVar("T")
 LOOK_S = 1
 _KEY = "catalogue-stamp"
 
@@ -33,6 +35,7 @@ class Place:
     title_html: str
     summary: str
     topic: str
+    topic_slug: str
     track: str
     difficulty: str
     level: str
@@ -49,7 +52,13 @@ class Catalogue:
     tracks: tuple[tuple[str, str], ...]
     places: Mapping[UUID, Place]
     stamp: UUID | None = None
-    kept: dict[str, object] = field(default_factory=dict, compare=False)  # what others compute once for this stamp
+    kept: dict[object, object] = field(default_factory=dict, compare=False)  # what others compute once for this stamp
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` returns, computed once for this catalogue; a key always stands for the same kind of thing."""
+        if key not in self.kept:
+            self.kept[key] = make()
+        return cast("T", self.kept[key])
 
     @cached_property
     def leads_to(self) -> Mapping[UUID, tuple[UUID, ...]]:
@@ -114,10 +123,10 @@ def _read(now: UUID | None) -> Catalogue:
     ).order_by("topic__track__order", "order", "slug")
     levels = dict(Card.Difficulty.choices)
     places = {
-        row[0]: Place(*row[:8], levels.get(row[7], ""), tuple(edges.get(row[0], ())), row[8] + row[9], row[10],
+        row[0]: Place(*row[:9], levels.get(row[8], ""), tuple(edges.get(row[0], ())), row[9] + row[10], row[11],
                       reverse("card", args=[row[1]]))
         for row in rows.values_list(
-            "pk", "slug", "current__title", "current__title_html", "current__summary", "topic__title",
+            "pk", "slug", "current__title", "current__title_html", "current__summary", "topic__title", "topic__slug",
             "topic__track__slug", "difficulty", "n_questions", "n_code", "n_prompts",
         )
     }  # fmt: skip

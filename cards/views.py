@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,21 +24,16 @@ def _filtered(cards: QuerySet[Card], chosen: dict[str, str]) -> QuerySet[Card]:
         cards = cards.filter(topic__slug=chosen["topic"])
     if chosen["difficulty"]:
         cards = cards.filter(difficulty=chosen["difficulty"])
-    for word in chosen["q"].split()[:8]:
-        cards = cards.filter(
-            Q(current__title__icontains=word)
-            | Q(current__summary__icontains=word)
-            | Q(current__body__icontains=word)
-            | Q(topic__title__icontains=word)
-        )
     return cards
 
 
 @login_not_required
 @require_safe
 def front(request: PageRequest) -> HttpResponse:
-    """Cards by track, topic and difficulty."""
-    chosen = {name: request.GET.get(name, "")[:80].replace("\0", "") for name in ("track", "topic", "difficulty", "q")}
+    """Cards by track, topic and difficulty; words lead to the search."""
+    if request.GET.get("q", "").strip():
+        return redirect(f"{reverse('search')}?{request.GET.urlencode()}")
+    chosen = {name: request.GET.get(name, "")[:80].replace("\0", "") for name in ("track", "topic", "difficulty")}
     cards = _filtered(Card.objects.visible_to(request.user).for_tiles(), chosen)
     page = Paginator(cards.order_by("topic__track__order", "order", "slug"), PER_PAGE).get_page(request.GET.get("page"))
     tracks = Track.objects.annotate(

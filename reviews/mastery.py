@@ -4,7 +4,7 @@ The rule, from what the learner did on the card and what they should still remem
 
 - *attempted*: anything was answered, submitted or reviewed;
 - *familiar*: at least half of its tasks (questions and code tasks alike) are solved;
-- *proficient*: all of its tasks are solved;
+- *proficient*: all of its tasks are solved, or were when the learner completed the card;
 - *mastered*: all are solved, every flashcard has left its learning steps, and recall is at least MASTERED_RECALL.
 
 Recall is the mean chance, by the memory model, that the learner recalls the card's flashcards now; those never reviewed
@@ -12,18 +12,19 @@ do not count. As it fades the level drops: below FADING_RECALL a card is familia
 The scheduler asks again at 0.9, so that whoever reviews what is due keeps what they have.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cards.catalogue import Catalogue, Place
+from cards.models import Completion
 from quizzes.models import Attempt, Submission
 from reviews.models import Memory
 from reviews.schedule import LEARNING, retrievability
@@ -64,7 +65,8 @@ class Evidence:
     solved: int = 0
     prompts: int = 0
     learnt: int = 0
-    tried: bool = False
+    completed: bool = False
+    touched_at: datetime | None = None  # last answer or submission
     recalls: tuple[float, ...] = ()
 
     @property
@@ -90,25 +92,28 @@ def level(evidence: Evidence) -> Level:
 
 def _by_tasks(evidence: Evidence) -> Level:
     solved, tasks = min(evidence.solved, evidence.tasks), evidence.tasks
-    if tasks and solved == tasks:
+    if evidence.completed or (tasks and solved == tasks):
         return Level.PROFICIENT
     if tasks and 2 * solved >= tasks:
         return Level.FAMILIAR
-    return Level.ATTEMPTED if evidence.tried or evidence.recalls else Level.NEW
+    return Level.ATTEMPTED if evidence.touched_at or evidence.recalls else Level.NEW
 
 
 def levels(user: User, catalogue: Catalogue, now: datetime) -> dict[UUID, Level]:
-    """The levels of all published cards this learner ever touched, in three queries; the others are NEW."""
+    """The levels of all published cards this learner ever touched, in four queries; the others are NEW."""
     return {pk: level(found) for pk, found in gather(user, catalogue, now).items()}
 
 
 def gather(user: User, catalogue: Catalogue, now: datetime, only: Iterable[UUID] | None = None) -> dict[UUID, Evidence]:
-    """The evidence on each card the learner touched (of `only` these), in three queries however many they are."""
+    """The evidence on each card the learner touched (of `only` these), in four queries however many they are."""
     found: dict[UUID, Evidence] = {}
     among = None if only is None else list(only)
     _add_answers(found, user, catalogue, among)
     _add_code(found, user, catalogue, among)
     _add_memories(found, user, catalogue, among, now)
+    for pk in Completion.objects.filter(_among("card", among), user=user).values_list("card", flat=True):
+        if place := catalogue.places.get(pk):
+            _of(found, place).completed = True
     return found
 
 
@@ -123,20 +128,23 @@ def _among(path: str, among: list[UUID] | None) -> Q:
 def _add_answers(found: dict[UUID, Evidence], user: User, catalogue: Catalogue, among: list[UUID] | None) -> None:
     right = Count("question", filter=Q(correct=True, question__active=True), distinct=True)
     rows = Attempt.objects.filter(_among("question__card", among), user=user).order_by().values("question__card")
-    for pk, solved in rows.annotate(solved=right).values_list("question__card", "solved"):
+    counted = rows.annotate(solved=right, at=Max("created_at")).values_list("question__card", "solved", "at")
+    for pk, solved, at in counted:
         if place := catalogue.places.get(pk):
             evidence = _of(found, place)
-            evidence.tried, evidence.solved = True, evidence.solved + solved
+            evidence.solved, evidence.touched_at = solved, at
 
 
 def _add_code(found: dict[UUID, Evidence], user: User, catalogue: Catalogue, among: list[UUID] | None) -> None:
     accepted = Q(scope=Submission.Scope.ALL, verdict=Submission.Verdict.ACCEPTED)
     rows = Submission.objects.filter(_among("task__card", among), user=user).order_by().values("task__card")
     solved_tasks = Count("task", filter=accepted, distinct=True)
-    for pk, solved in rows.annotate(solved=solved_tasks).values_list("task__card", "solved"):
+    counted = rows.annotate(solved=solved_tasks, at=Max("queued_at")).values_list("task__card", "solved", "at")
+    for pk, solved, at in counted:
         if place := catalogue.places.get(pk):
             evidence = _of(found, place)
-            evidence.tried, evidence.solved = True, evidence.solved + solved
+            evidence.solved += solved
+            evidence.touched_at = max(at, evidence.touched_at or at)
 
 
 def _add_memories(
@@ -152,7 +160,7 @@ def _add_memories(
         evidence.recalls = (*evidence.recalls, retrievability(stability, last, now))
 
 
-def is_ready(place: Place, known: dict[UUID, Level]) -> bool:
+def is_ready(place: Place, known: Mapping[UUID, Level]) -> bool:
     """Everything it builds on is familiar or better."""
     return all(known.get(before, Level.NEW) >= Level.FAMILIAR for before in place.builds_on)
 
@@ -186,6 +194,12 @@ class TrackMastery:
     @property
     def mastered(self) -> int:
         return self.counts[-1]
+
+    @property
+    def words(self) -> str:
+        """The bar as a sentence."""
+        parts = [f"{self.counts[each - 1]} {each.word}" for each in reversed(Level) if each and self.counts[each - 1]]
+        return ", ".join(parts) or str(Level.NEW.word)
 
     @property
     def segments(self) -> list[tuple[int, int, int]]:

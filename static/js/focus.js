@@ -29,6 +29,17 @@ function unanswered(event) {
   part.append(notice);
 }
 
+// "/" goes to the search field, or to the page that has one.
+function seek(event) {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const field = document.querySelector("form[role=search] input[type=search]");
+  if (field) field.focus();
+  else document.querySelector("[data-search]")?.click();
+}
+
+document.addEventListener("keydown", seek);
 document.addEventListener("htmx:afterSettle", (event) => {
   const part = event.detail.elt;
   focusOn(part);

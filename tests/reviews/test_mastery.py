@@ -12,7 +12,7 @@ from reviews import mastery, schedule
 from reviews.mastery import Evidence, Level, TrackMastery, level
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
-ALL = {"tasks": 2, "solved": 2, "tried": True, "prompts": 2}
+ALL = {"tasks": 2, "solved": 2, "touched_at": NOW, "prompts": 2}
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,11 @@ ALL = {"tasks": 2, "solved": 2, "tried": True, "prompts": 2}
     [
         (Evidence(tasks=4), Level.NEW),
         (Evidence(), Level.NEW),
-        (Evidence(tasks=4, tried=True), Level.ATTEMPTED),
-        (Evidence(tasks=4, tried=True, solved=1), Level.ATTEMPTED),
-        (Evidence(tasks=4, tried=True, solved=2), Level.FAMILIAR),
-        (Evidence(tasks=5, tried=True, solved=3), Level.FAMILIAR),
-        (Evidence(tasks=4, tried=True, solved=4), Level.PROFICIENT),
+        (Evidence(tasks=4, touched_at=NOW), Level.ATTEMPTED),
+        (Evidence(tasks=4, touched_at=NOW, solved=1), Level.ATTEMPTED),
+        (Evidence(tasks=4, touched_at=NOW, solved=2), Level.FAMILIAR),
+        (Evidence(tasks=5, touched_at=NOW, solved=3), Level.FAMILIAR),
+        (Evidence(tasks=4, touched_at=NOW, solved=4), Level.PROFICIENT),
         (Evidence(tasks=4, recalls=(0.9,)), Level.ATTEMPTED),
         (Evidence(**ALL), Level.PROFICIENT),
         (Evidence(**ALL, learnt=1, recalls=(0.95, 0.95)), Level.PROFICIENT),
@@ -32,7 +32,8 @@ ALL = {"tasks": 2, "solved": 2, "tried": True, "prompts": 2}
         (Evidence(**ALL, learnt=2, recalls=(0.8, 0.8)), Level.PROFICIENT),
         (Evidence(**ALL, learnt=2, recalls=(0.6, 0.6)), Level.FAMILIAR),
         (Evidence(**ALL, learnt=2, recalls=(0.3, 0.4)), Level.ATTEMPTED),
-        (Evidence(tasks=2, solved=2, tried=True), Level.PROFICIENT),
+        (Evidence(tasks=2, solved=2, touched_at=NOW), Level.PROFICIENT),
+        (Evidence(tasks=4, solved=1, touched_at=NOW, completed=True), Level.PROFICIENT),
         (Evidence(tasks=0, prompts=1, learnt=1, recalls=(0.99,)), Level.ATTEMPTED),
     ],
 )
@@ -49,7 +50,7 @@ def test_more_recall_and_more_solved_never_lower_it(tasks, solved, one, other):
         return
 
     def reached(solved, recalls):
-        return level(Evidence(tasks, min(solved, tasks), 2, 2, tried=True, recalls=tuple(recalls)))
+        return level(Evidence(tasks, min(solved, tasks), 2, 2, touched_at=NOW, recalls=tuple(recalls)))
 
     assert reached(solved, low) <= reached(solved, high)
     assert reached(solved, low) <= reached(solved + 1, low)
@@ -125,7 +126,7 @@ def test_it_tells_nothing_of_others_and_of_drafts(alice, dave, card, make_card, 
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_it_takes_three_queries_for_one_card_and_three(
+def test_it_takes_four_queries_for_one_card_and_three(
     alice, make_card, make_prompts, solve, django_assert_num_queries, rows
 ):
     for number in range(rows):
@@ -134,7 +135,7 @@ def test_it_takes_three_queries_for_one_card_and_three(
         (prompt,) = make_prompts(card, 1)
         schedule.rate(alice, prompt, schedule.GOOD, NOW)
     found = catalogue()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(mastery.levels(alice, found, NOW)) == rows
 
 
