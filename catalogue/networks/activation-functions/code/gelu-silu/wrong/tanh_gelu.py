@@ -1,0 +1,19 @@
+import math
+
+import numpy as np
+
+
+def gelu_silu(x):
+    """(gelu, silu, gelu_grad, silu_grad), in float64 and cast back at the end."""
+    z = x.astype(np.float64)
+    near = np.clip(z, -50.0, 50.0)  # beyond, every factor has reached its limit
+    inner = math.sqrt(2.0 / math.pi) * (near + 0.044715 * near**3)
+    phi = 0.5 * (1.0 + np.tanh(inner))
+    density = 0.5 * (1.0 - np.tanh(inner) ** 2) * math.sqrt(2.0 / math.pi) * (1.0 + 3.0 * 0.044715 * near**2)
+    sigma = 1.0 / (1.0 + np.exp(-near))
+    right = z > 50.0
+    gelu = np.where(right, z, near * phi)
+    silu = np.where(right, z, near * sigma)
+    gelu_grad = phi + near * density
+    silu_grad = sigma + near * sigma * (1.0 - sigma)
+    return tuple(part.astype(x.dtype) for part in (gelu, silu, gelu_grad, silu_grad))
