@@ -8,7 +8,7 @@ CREATORS = "Creators"
 REVIEWERS = "Reviewers"
 WRITES = {
     "cards": ("card", "topic", "figure"),
-    "quizzes": ("question", "choice", "hint", "codetask", "codetaskfile"),
+    "quizzes": ("question", "choice", "part", "hint", "codetask", "codetaskfile"),
     "reviews": ("prompt",),
 }
 READS = {"cards": ("track", "revision", "approval"), "quizzes": ("submission",)}

@@ -18,9 +18,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from quizzes.models import Choice, Part, Question, Variant
+from quizzes.part_rules import LONGEST_TEXT
 
 LONGEST_NUMBER = 40
-LONGEST_TEXT = 80
 
 
 class BadAnswer(Exception):

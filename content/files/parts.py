@@ -1,18 +1,12 @@
 """questions.toml, what learners arrange: items to order, pairs to match, gaps to fill."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from content.files.course import Gap, Pair, Question
 from content.files.record import Record
 from quizzes import gaps
-
-ITEMS = (3, 7)
-PAIRS = (3, 6)
-GAPS = (1, 5)
-LONGEST_TEXT = 80  # of what a learner types into a gap
-_TELLS_ITS_PLACE = re.compile(r"^\W*(?:\d+\s*[.):]|step\s+\d)", re.IGNORECASE)
+from quizzes.part_rules import GAPS, ITEMS, LONGEST_TEXT, PAIRS, alike, number_problem, tells_its_place
 
 
 def _ordering(question: Question, record: Record) -> Question:
@@ -21,7 +15,7 @@ def _ordering(question: Question, record: Record) -> Question:
     _count(record, "items", len(items), ITEMS)
     _refuse_alike(((item, "text", text) for item, text in zip(records, items, strict=True)), "so the order is open")
     for item, text in zip(records, items, strict=True):
-        if _TELLS_ITS_PLACE.match(text):
+        if tells_its_place(text):
             item.fail("text", "says its own place; leave the number out")
         item.finish()
     return replace(question, items=items)
@@ -100,16 +94,14 @@ def _number(name: str, record: Record) -> Gap:
 
 
 def _count(record: Record, key: str, number: int, bounds: tuple[int, int]) -> None:
-    least, most = bounds
-    if not least <= number <= most:
-        record.fail(key, f"{least} to {most} are wanted, here are {number}")
+    problem = number_problem(number, bounds)
+    if problem:
+        record.fail(key, problem)
 
 
 def _refuse_alike(texts: Iterable[tuple[Record, str, str]], consequence: str) -> None:
-    """Note an error for each text that reads as an earlier one: neither spaces nor a final point tell two apart."""
-    seen: set[str] = set()
-    for record, key, text in texts:
-        read = re.sub(r"\s+", "", text).rstrip(".")
-        if text and read in seen:
-            record.fail(key, f"{text!r} reads the same as another one, {consequence}")
-        seen.add(read)
+    """Note an error for each text that reads as an earlier one."""
+    rows = list(texts)
+    for place, text in alike(text for _record, _key, text in rows):
+        record, key, _text = rows[place]
+        record.fail(key, f"{text!r} reads the same as another one, {consequence}")

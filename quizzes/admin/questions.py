@@ -6,21 +6,20 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
-from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 from django.utils.text import slugify
 
-from accounts.generic import AnyInlineFormSet, AnyStackedInline
+from accounts.generic import AnyStackedInline
 from cards.admin.owned import OwnedAdmin, OwnedInline, person
-from cards.admin.text import TextForm
-from cards.models import Card, Figure
-from quizzes.admin.places import PlaceField, renumber
+from cards.models import Card
+from quizzes.admin.parts import PART_INLINES
+from quizzes.admin.placed import SMALL, PlacedForm, PlacedFormSet
 from quizzes.admin.revise import ChangeForm, Revises
 from quizzes.authoring import render_choice, render_hint, render_question
 from quizzes.models import Choice, Hint, Question
 
 WITH_CHOICES = (Question.Kind.SINGLE, Question.Kind.MULTIPLE)
-SMALL = {"rows": 2, "class": "vLargeTextField"}
+NUMBERS = (Question.Kind.NUMERIC, Question.Kind.PARAMETRIC)
 
 
 class QuestionForm(ChangeForm):
@@ -59,11 +58,18 @@ class QuestionForm(ChangeForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        self._check_kind(cleaned.get("kind", ""))
         self._check_answer(cleaned)
         card = self.card()
         if card:
             self._check_key(card, cleaned)
         return cleaned
+
+    def _check_kind(self, kind: str) -> None:
+        """What belongs to a question follows from its kind, so a row keeps to its family."""
+        stored = self.initial.get("kind") if self.instance.pk else kind
+        if kind and family(kind) != family(str(stored)):
+            self.add_error("kind", "What belongs to this question would be lost: write a new one of the other kind.")
 
     def _check_answer(self, cleaned: dict[str, Any]) -> None:
         kind = cleaned.get("kind")
@@ -75,8 +81,8 @@ class QuestionForm(ChangeForm):
             )
         if kind not in WITH_CHOICES and not cleaned.get("explanation"):
             self.add_error("explanation", "Explain the answer; learners see it afterwards.")
-        if kind in WITH_CHOICES and cleaned.get("answer") is not None:
-            self.add_error("answer", "A question with choices has no number: mark the correct choices below.")
+        if kind not in NUMBERS and cleaned.get("answer") is not None:
+            self.add_error("answer", "Only a question for a number has one; what is right is said below.")
         for name in ("tolerance", "rtol"):
             if (cleaned.get(name) or 0) < 0:
                 self.add_error(name, "A tolerance is zero or more.")
@@ -88,25 +94,18 @@ class QuestionForm(ChangeForm):
             self.add_error("key", "Another question of this card has this key.")
 
 
+def family(kind: str) -> str:
+    """Kinds of one family have the same rows: choices, a number, items, pairs or gaps."""
+    if kind in WITH_CHOICES:
+        return "choices"
+    return "number" if kind in NUMBERS else kind
+
+
 def fresh_key(text: str, taken: set[str]) -> str:
     """A key of the first words of the text that is not taken."""
     base = "-".join(slugify(text).split("-")[:6])[:60] or "item"
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
     return base if base not in taken else next(key for key in numbered if key not in taken)
-
-
-class PlacedForm(TextForm):
-    place = PlaceField(label="place")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial.setdefault("place", self.instance.position + 1)
-
-    def figures(self) -> dict[str, str]:
-        card_id = self.instance.question.card_id if self.instance.question_id else None
-        figures = Figure.objects.filter(card=card_id)
-        return {f"figures/{figure.name}": figure.svg for figure in figures}
 
 
 class ChoiceForm(PlacedForm):
@@ -134,31 +133,6 @@ class HintForm(PlacedForm):
         widgets = {"text": forms.Textarea(SMALL)}
 
 
-class PlacedFormSet(AnyInlineFormSet):
-    """Rows in an order of their own, saved by `place_all`."""
-
-    def kept(self) -> list[Any]:
-        """The forms whose rows will stand after saving, in form order."""
-        return [form for form in self.forms if self._is_kept(form)]
-
-    def _is_kept(self, form: Any) -> bool:
-        dropped = getattr(form, "cleaned_data", {}).get(DELETION_FIELD_NAME)
-        return bool(form.instance.pk or form.has_changed()) and not dropped
-
-    def place_all(self) -> None:
-        """Delete, add and reorder; each row is typeset anew."""
-        self.save(commit=False)
-        for gone in self.deleted_objects:
-            gone.delete()
-        for form in self.kept():
-            self.typeset(form.instance)
-        rows = [(form.cleaned_data.get("place"), form.instance) for form in self.kept()]
-        renumber(self.get_queryset().model.objects.filter(question=self.instance), rows)
-
-    def typeset(self, row: Any) -> None:
-        raise NotImplementedError
-
-
 class ChoiceFormSet(PlacedFormSet):
     def clean(self) -> None:
         super().clean()
@@ -182,7 +156,7 @@ class HintFormSet(PlacedFormSet):
 def choices_problem(kind: str, n_choices: int, n_correct: int) -> str:
     """What is wrong with so many choices for this kind of question; empty when nothing is."""
     if kind not in WITH_CHOICES:
-        return "A question for a number has no choices: remove them, or change its kind." if n_choices else ""
+        return "Only questions with one or several answers have choices: remove them." if n_choices else ""
     if n_choices < 2:
         return "Write at least two choices."
     if kind == Question.Kind.SINGLE and n_correct != 1:
@@ -216,16 +190,24 @@ class QuestionAdmin(Revises, OwnedAdmin):
     list_filter = ("kind", "active")
     list_select_related = ("card__current",)
     search_fields = ("key", "text", "card__slug")
-    inlines = (ChoiceInline, HintInline)
+    inlines = (ChoiceInline, *PART_INLINES.values(), HintInline)
     readonly_fields = ("drawn",)
     actions = None
     fieldsets = (
-        (None, {"fields": (("card", "kind"), "text", "see")}),
-        ("A number", {"fields": (("answer", "unit"), ("tolerance", "rtol"), "explanation")}),
+        (None, {"fields": (("card", "kind"), "text", "see", "explanation")}),
+        ("A number", {"fields": (("answer", "unit"), ("tolerance", "rtol"))}),
         ("Fresh numbers each try", {"fields": ("generator", "drawn"), "classes": ("collapse",)}),
         ("Place", {"fields": (("key", "position"), "active")}),
         ("Revision", {"fields": ("note", "trivial")}),
     )
+
+    def get_inlines(self, _request: HttpRequest, obj: Any = None) -> Any:
+        """Of a question that is there, those of its kind; of a new one, all."""
+        if obj is None:
+            return self.inlines
+        if obj.kind in WITH_CHOICES:
+            return (ChoiceInline, HintInline)
+        return (PART_INLINES[obj.kind], HintInline) if obj.kind in PART_INLINES else (HintInline,)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """A question that was answered is put to rest (not active): its attempts are a log."""

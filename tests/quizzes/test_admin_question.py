@@ -74,7 +74,7 @@ def test_a_new_question_makes_a_new_revision_of_its_card(as_bob, card):
         ("single", [YES], "at least two choices"),
         ("single", [], "at least two choices"),
         ("multiple", [NO, NO], "at least one choice as correct"),
-        ("numeric", [YES, NO], "has no choices"),
+        ("numeric", [YES, NO], "Only questions with one or several answers have choices"),
     ],
 )
 def test_it_refuses_choices_that_do_not_fit_the_kind(as_bob, card, kind, choices, message):
