@@ -12,6 +12,8 @@ from django.utils import timezone
 from accounts.models import User
 from quizzes import tasks
 from quizzes.models import CodeTask, Source, Submission
+from quizzes.models.submissions import GPU_LANE, lane_of
+from quizzes.nodes import gpu_served
 
 LARGEST_SOURCE = 256 * 1024
 MOST_WAITING = 6
@@ -76,10 +78,11 @@ def enqueue(submission: Submission) -> bool:
 
 
 def lane(task: CodeTask, scope: str) -> str:
-    """Runs have a fast lane of their own; GPU tasks go where the GPUs are."""
-    if task.profile == CodeTask.Profile.TORCH_GPU:
-        return "judge.gpu"
-    return "judge.run" if scope == Submission.Scope.PUBLIC else "judge"
+    """GPU tasks go where the GPUs are; one that only prefers a GPU goes elsewhere when none is alive."""
+    on_gpu = task.profile == CodeTask.Profile.TORCH_GPU
+    if on_gpu and (task.package.spec.gpu == "required" or gpu_served()):
+        return GPU_LANE
+    return lane_of(scope)
 
 
 def cancel(submission: Submission) -> None:

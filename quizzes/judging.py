@@ -15,22 +15,23 @@ import math
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from types import TracebackType
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F, Subquery
 from django.utils import timezone
 
 from quizzes.completion import complete_if_solved
 from quizzes.models import Submission
-from quizzes.models.submissions import MAX_TRIES, lease_end
+from quizzes.models.submissions import GPU_LANE, MAX_TRIES, lane_of, lease_end
+from quizzes.nodes import gpu_served, socket_of
 from sandbox.client import Progress, Sandbox, SandboxAway, SandboxUnavailable
 from sandbox.judge import judge
+from sandbox.placement import place
 from sandbox.report import Report
 
 BEAT_S = 1.0
@@ -219,15 +220,18 @@ def judge_again(submission: Submission) -> Report:
 
 
 def _judge(submission: Submission, **watchers: Any) -> Report:
-    task = submission.task
-    return judge(
-        task.package,
+    """On this node's best sandbox for the task: a task that only prefers a GPU does without one."""
+    package = submission.task.package
+    profile = place(package.spec, lambda profile: socket_of(profile).exists())
+    report = judge(
+        package,
         bytes(submission.source.code),
-        sandbox=Sandbox(settings.SANDBOX_SOCKETS / f"sandbox-{task.profile}.sock"),
+        sandbox=Sandbox(socket_of(profile)),
         seed=submission.seed or 0,
         scope="public" if submission.scope == Submission.Scope.PUBLIC else "all",
         **watchers,
     )
+    return replace(report, reduced=profile != package.spec.profile)
 
 
 def _record(claim: Claim, report: Report) -> bool:
@@ -280,6 +284,7 @@ def sweep() -> dict[str, list[str]]:
         logger.warning("submission %s: its worker is gone, try %d", submission.pk, submission.tries)
         counts = submission.status == Status.RUNNING or submission.token > FREE_CLAIMS
         _give_back(Claim(submission, submission.token), counts=counts)
+    _move_to_cpu()
     waiting = Submission.objects.waiting()
     silent = waiting.filter(queued_at__lte=timezone.now() - RESEND_AFTER).order_by().values_list("lane", flat=True)
     lanes = {
@@ -287,3 +292,13 @@ def sweep() -> dict[str, list[str]]:
         for lane in silent.distinct()
     }
     return {lane: [str(pk) for pk in pks] for lane, pks in lanes.items()}
+
+
+def _move_to_cpu() -> None:
+    """Rows that prefer a GPU wait for one only as long as there is one."""
+    waiting = Submission.objects.filter(status=Status.QUEUED, lane=GPU_LANE).select_related("task")[:SWEEP_BATCH]
+    if not waiting or gpu_served():
+        return
+    for submission in waiting:
+        if submission.task.package.spec.gpu == "preferred":
+            Submission.objects.filter(pk=submission.pk, status=Status.QUEUED).update(lane=lane_of(submission.scope))

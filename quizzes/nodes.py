@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from celery.signals import worker_ready, worker_shutdown
@@ -16,7 +17,9 @@ from django.db import connection
 from django.utils import timezone
 
 from quizzes.models import CodeTask, Node
+from quizzes.models.submissions import GPU_LANE
 from sandbox.client import Sandbox, SandboxUnavailable
+from sandbox.placement import GPU
 
 REPORT_S = 5.0
 LOOK_S = 0.3
@@ -34,6 +37,20 @@ def profiles_alive() -> set[str]:
     return {profile for node in alive() for profile, info in node.sandboxes.items() if "error" not in info}
 
 
+def gpu_served() -> bool:
+    return GPU in profiles_alive()
+
+
+def lane_served(lane: str) -> bool:
+    """Whether a living node takes what waits in the lane."""
+    return gpu_served() if lane == GPU_LANE else any(lane in node.queues for node in alive())
+
+
+def socket_of(profile: str) -> Path:
+    """Of the sandbox server of this node."""
+    return settings.SANDBOX_SOCKETS / f"sandbox-{profile}.sock"
+
+
 def node_name() -> str:
     return settings.NODE_NAME or socket.gethostname()
 
@@ -48,7 +65,7 @@ def report(queues: Iterable[str]) -> Node:
 def _sandboxes() -> dict[str, Any]:
     found = {}
     for profile in CodeTask.Profile.values:
-        path = settings.SANDBOX_SOCKETS / f"sandbox-{profile}.sock"
+        path = socket_of(profile)
         if path.exists():
             try:
                 info = asdict(Sandbox(path, timeout_s=3.0).info())

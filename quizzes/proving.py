@@ -3,15 +3,17 @@
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.utils import timezone
 
 from quizzes.models import CodeTask, Submission
-from quizzes.nodes import profiles_alive
+from quizzes.models.submissions import GPU_LANE
+from quizzes.nodes import profiles_alive, socket_of
 from sandbox.check import CheckResult, check_package
 from sandbox.client import Sandbox
+from sandbox.placement import GPU, place
 
 SEEDS = 5
+CANDIDATES = 8
 
 
 def prove(task_id: str | UUID, sandbox: Sandbox | None = None) -> dict[str, Any] | None:
@@ -21,17 +23,23 @@ def prove(task_id: str | UUID, sandbox: Sandbox | None = None) -> dict[str, Any]
     Raises SandboxUnavailable when no sandbox of its profile answers.
     """
     task = CodeTask.objects.get(pk=task_id)
-    client = sandbox or Sandbox(settings.SANDBOX_SOCKETS / f"sandbox-{task.profile}.sock")
+    profile = place(task.package.spec, lambda profile: socket_of(profile).exists())
+    client = sandbox or Sandbox(socket_of(profile))
     found = as_proof(check_package(task.package, {task.profile: client}, SEEDS))
     kept = CodeTask.objects.filter(pk=task.pk, content_hash=task.content_hash).update(proof=found)
     return found if kept else None
 
 
-def unproven() -> CodeTask | None:
-    """A task nobody has proven yet and whose sandbox is up, when the judges have nothing else to do."""
+def unproven() -> tuple[CodeTask, str] | None:
+    """A task nobody has proven yet and whose sandbox is up, when the judges have nothing else to do, and its queue."""
     if Submission.objects.exclude(status=Submission.Status.DONE).exists():
         return None
-    return CodeTask.objects.filter(proof__isnull=True, profile__in=profiles_alive()).order_by("?").first()
+    served = profiles_alive()
+    for task in CodeTask.objects.filter(proof__isnull=True).order_by("?")[:CANDIDATES]:
+        profile = place(task.package.spec, served.__contains__)
+        if profile in served:
+            return task, GPU_LANE if profile == GPU else "default"
+    return None
 
 
 def as_proof(result: CheckResult) -> dict[str, Any]:

@@ -24,9 +24,10 @@ def sweep() -> None:
     send_shadows(rejudging.lost_ids())
     variants.draw_missing()
     nodes.forget_dead()
-    task = proving.unproven()
-    if task is not None:
-        prove.apply_async((str(task.pk),), queue="judge.gpu" if task.profile == "torch-gpu" else "default", expires=60)
+    found = proving.unproven()
+    if found is not None:
+        task, queue = found
+        prove.apply_async((str(task.pk),), queue=queue, expires=60)
 
 
 def messages(queue: str) -> int:

@@ -17,12 +17,15 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
 from sandbox.client import Sandbox
 from sandbox.judge import judge
+from sandbox.launcher.gpu import found_devices
 from sandbox.package import PackageError, TaskPackage, find_task
+from sandbox.placement import GPU, place
 from sandbox.report import ErrorReport, Report
 from sandbox.results import SandboxUnavailable
 from sandbox.summary import summary
@@ -64,8 +67,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _report(package: TaskPackage, source: bytes, seed: int, scope: str) -> Report:
     try:
-        with running_sandbox(package.spec.profile) as sandbox:
-            return judge(package, source, sandbox=sandbox, seed=seed, scope="public" if scope == "public" else "all")
+        profile = place(package.spec, lambda profile: profile != GPU or bool(found_devices()))
+        with running_sandbox(profile) as sandbox:
+            report = judge(package, source, sandbox=sandbox, seed=seed, scope="public" if scope == "public" else "all")
+            return replace(report, reduced=profile != package.spec.profile)
     except SandboxUnavailable as error:
         return Report(
             verdict="internal_error",

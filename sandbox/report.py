@@ -111,7 +111,9 @@ class CurvePoint:
 
 @dataclass(frozen=True)
 class Report:
-    """The end of a submission. `score` is between 0 and 1; `error` the first exception met."""
+    """The end of a submission. `score` is between 0 and 1; `error` the first exception met; `reduced`: the task prefers
+    a GPU and was judged on the CPU, with the sizes its cases choose there.
+    """
 
     verdict: Verdict
     score: float
@@ -127,6 +129,7 @@ class Report:
     timings: Mapping[str, float] = field(default_factory=dict)
     peak_memory_mb: float = 0.0
     versions: Mapping[str, str] = field(default_factory=dict)
+    reduced: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Plain dicts, lists, strings, numbers, bools and None."""

@@ -18,7 +18,7 @@ from cards.models import Card
 from quizzes.answers import reveal_next_hint
 from quizzes.intake import LARGEST_SOURCE, Refused, cancel, submit
 from quizzes.models import CodeTask, Draft, Submission
-from quizzes.nodes import alive
+from quizzes.nodes import lane_served
 from quizzes.presenting import curve, present
 from quizzes.state import code_hints
 
@@ -76,7 +76,8 @@ def _shown(submission: Submission | None) -> dict[str, Any]:
     shown: dict[str, Any] = {"submission": submission, "shown": present(submission), "poll_ms": _poll_ms(submission)}
     if not submission.is_done:
         waiting = submission.status == Submission.Status.QUEUED
-        queue = {"ahead": submission.ahead(), "nodes_alive": alive()} if waiting else {"nodes_alive": True}
+        served = lane_served(submission.lane) if waiting else True
+        queue = {"ahead": submission.ahead() if waiting else 0, "served": served}
         return shown | queue | {"live_curve": curve(submission.progress)}
     diagnosis = (submission.report or {}).get("diagnosis") or {}
     revision = submission.task.card.current

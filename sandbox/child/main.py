@@ -16,7 +16,7 @@ from sandbox.child.calling import flush_output
 from sandbox.child.creating import draw, prepare
 from sandbox.child.errors import OperationError, describe
 from sandbox.child.learning import run
-from sandbox.child.progress import install_reporter
+from sandbox.child.progress import install_module
 from sandbox.child.warming import warm_up
 from sandbox.jail import layers
 from sandbox.jail.cell import Cell
@@ -28,7 +28,7 @@ def child_main(cell: Cell, *, probe: bool) -> None:
     """Never returns."""
     report = _jailed(cell, probe=probe)
     _open_streams()
-    install_reporter()
+    install_module(gpu=cell.gpu)
     warm_up(gpu=cell.gpu)
     gc.enable()
     channel.send(wire.Type.READY, 0, report)

@@ -51,6 +51,8 @@ def _array_to_native(array: Array) -> Any:
     tensor = torch.from_numpy(data)
     if array.dtype == BFLOAT16:
         tensor = tensor.to(torch.bfloat16)
+    if array.device.startswith("cuda"):
+        tensor = tensor.to("cuda")
     return tensor.requires_grad_(array.requires_grad)
 
 

@@ -1,4 +1,6 @@
-"""The module `chainrule` that training code may import: `chainrule.report(step, loss, **metrics)`."""
+"""The module `chainrule` of the jail: `chainrule.report(step, loss, **metrics)` for training code, and
+`chainrule.device`, "cuda" where the child owns a GPU, else "cpu", by which cases.py chooses its sizes.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,7 @@ def reporter() -> Reporter:
     return _reporter
 
 
-def install_reporter() -> None:
-    module = ModuleType("chainrule", "What the jail offers to training code.")
-    module.__dict__["report"] = _reporter.report
+def install_module(*, gpu: bool) -> None:
+    module = ModuleType("chainrule", "What the jail offers to learners and creators.")
+    module.__dict__.update(report=_reporter.report, device="cuda" if gpu else "cpu")
     sys.modules["chainrule"] = module

@@ -19,7 +19,7 @@ from typing import Any
 from sandbox.launcher.bubblewrap import StartError
 from sandbox.launcher.cgroups import remove_control_groups, stale_groups
 from sandbox.launcher.generation import Generation, start_generation
-from sandbox.launcher.gpu import gpu_devices
+from sandbox.launcher.gpu import gpu_devices, leased
 from sandbox.launcher.identities import IdentityError, find_identities
 from sandbox.launcher.janitor import Janitor
 from sandbox.launcher.layers import missing_layers, outer_layers
@@ -47,8 +47,9 @@ def serve(options: Options) -> int:
     janitor = Janitor(options.socket)
     launcher = None
     try:
-        launcher = Launcher(options, listener)
-        return launcher.run()
+        with leased(options.profile, options.gpu):
+            launcher = Launcher(options, listener)
+            return launcher.run()
     except (StartError, ProfileError, IdentityError) as error:
         say(str(error))
         return 1
@@ -62,7 +63,7 @@ def serve(options: Options) -> int:
 class Launcher:
     def __init__(self, options: Options, listener: socket.socket) -> None:
         self.options = options
-        self._identities = find_identities(str(options.socket.absolute()), gpu_devices(options.profile))
+        self._identities = find_identities(str(options.socket.absolute()), gpu_devices(options.profile, options.gpu))
         self._listener = listener
         self._selector = selectors.DefaultSelector()
         self._generations: list[Generation] = []

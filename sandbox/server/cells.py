@@ -8,6 +8,7 @@ import os
 import selectors
 import signal
 import socket
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -62,6 +63,7 @@ class RelayCell:
         self.usage = usage
         self.report: dict[str, Any] | None = None
         self.failures = 0
+        self.forked = 0.0
         self.keeper_pid = 0
         self._command = command
         self._selector = selector
@@ -79,6 +81,7 @@ class RelayCell:
 
     def fork(self, *, probe: bool = False) -> None:
         self.state = State.STARTING
+        self.forked = time.monotonic()
         self._dead = False
         self._command.send(PROBE if probe else FORK)
 
@@ -99,6 +102,13 @@ class RelayCell:
             self.state = State.DYING
             with contextlib.suppress(ProcessLookupError):  # it ended by itself; its pidfd will say so
                 signal.pidfd_send_signal(self._streams.pidfd, signal.SIGKILL)
+
+    def give_up(self) -> None:
+        """It takes too long to become ready: a failure, like a death on the way. Raises SystemExit without a child."""
+        if not self._streams:
+            raise SystemExit(f"keeper of cell {self.number} does not fork")
+        self.failures += 1
+        self.kill()
 
     def drain_output(self) -> None:
         """Read what has been printed so far: at most what a pipe holds, since a child may print faster than we read."""

@@ -23,6 +23,7 @@ _BACKLOG = 128
 _WATCH_S = 0.01
 _MAX_FAILURES = 5
 _IDLE_S = 3600.0
+_START_S = 60.0
 
 
 class Relay:
@@ -62,6 +63,7 @@ class Relay:
 
     def _timeout(self) -> float:
         deadlines = [d for session in self._sessions if (d := session.deadline()) is not None]
+        deadlines += [cell.forked + _START_S for cell in self._cells if cell.state is State.STARTING]
         if not deadlines:
             return _IDLE_S
         left = max(min(deadlines) - time.monotonic(), 0.0)
@@ -70,6 +72,9 @@ class Relay:
     def _check_clocks(self) -> None:
         for session in list(self._sessions):
             session.check(watch_memory=not self._settings.cgroup_version)
+        for cell in self._cells:
+            if cell.state is State.STARTING and time.monotonic() > cell.forked + _START_S:
+                cell.give_up()
 
     def _accept(self, _events: int) -> None:
         assert self._listener
@@ -170,7 +175,14 @@ class Relay:
             self._assign()
 
     def _session_closed(self, session: Session) -> None:
+        """After learner code on a GPU the waiting children go too: the next run gets a context that was built since, by
+        a child that has proven the device.
+        """
         self._sessions.discard(session)
+        if self._settings.gpu and session.ran_learner_code:
+            for cell in self._cells:
+                if cell.state is State.READY:
+                    cell.kill()
 
     def _info(self) -> dict[str, Any]:
         return {

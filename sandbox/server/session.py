@@ -58,6 +58,10 @@ class Session:
         self._started = self._case_started = 0.0
         self._cpu_started = self._case_cpu = 0.0
 
+    @property
+    def ran_learner_code(self) -> bool:
+        return self.request.is_run and self._cell is not None
+
     # Towards the client
 
     def _client_sent(self, data: bytes) -> None:
