@@ -1,0 +1,15 @@
+import numpy as np
+
+
+def pca_fit(X, k):
+    X = X.astype(np.float64)
+    n = len(X)
+    mean = X.mean(axis=0)
+    centred = X - mean
+    values, vectors = np.linalg.eigh(centred.T @ centred / n)
+    variance, components = values[::-1][:k], vectors[:, ::-1][:, :k].T
+    components = np.array(components)
+    for row in components:
+        if row[np.argmax(np.abs(row))] < 0:
+            row *= -1
+    return components, np.maximum(variance, 0.0), mean

@@ -1,0 +1,12 @@
+import numpy as np
+
+
+def pca_fit(X, k):
+    X = X.astype(np.float64)
+    n = len(X)
+    mean = X.mean(axis=0)
+    centred = X - mean
+    values, vectors = np.linalg.eigh(centred.T @ centred / (n - 1))
+    variance, components = values[::-1][:k], vectors[:, ::-1][:, :k].T
+    components = np.array(components)
+    return components, np.maximum(variance, 0.0), mean
