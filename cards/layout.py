@@ -1,8 +1,9 @@
 """Where the cards stand on the map: tracks as bands, in each band layers from left to right.
 
 Theory of operation. Inside a band a card stands in the first column right of all it builds on there that still has room
-(longest path, with at most ROWS cards a column). Then the columns are swept left to right and back, each card moving to
-the mean height of its neighbours (barycentre), which takes most crossings out. Edges between bands are drawn over them.
+(longest path; a column holds as many cards as make the band about COLUMNS wide, MOST_ROWS at most). The columns are
+then swept left to right and back, each card moving to the mean height of its neighbours (barycentre), which takes most
+crossings out. Edges between bands are drawn over them.
 Pure: everything here follows from the catalogue.
 """
 
@@ -14,9 +15,10 @@ from uuid import UUID
 from cards.catalogue import Catalogue, Place
 from cards.search.documents import readable
 
-ROWS = 7
+MOST_ROWS, COLUMNS = 7, 9
 COLUMN, ROW = 158, 96
 LEFT, TOP, BAND_HEAD, BAND_GAP = 96, 30, 56, 28
+MOST_ALONE = 4
 RADIUS, SWEEPS = 8, 6
 LINE, LINES, LETTERS = 16, 3, 19
 
@@ -56,9 +58,7 @@ class Drawing:
     edges: tuple[Edge, ...]
 
 
-def draw(
-    catalogue: Catalogue, shown: Collection[UUID] | None = None, *, rows: int = ROWS, bands: bool = True
-) -> Drawing:
+def draw(catalogue: Catalogue, shown: Collection[UUID] | None = None, *, bands: bool = True) -> Drawing:
     """The map of these cards (all without `shown`). Without `bands` they stand in one, whatever their track."""
     chosen = [place for pk, place in catalogue.places.items() if shown is None or pk in shown]
     groups = _groups(catalogue, chosen) if bands else [("", "", chosen)]
@@ -66,7 +66,7 @@ def draw(
     found: list[Band] = []
     top = TOP
     for slug, title, places in groups:
-        columns = _columns(places, rows)
+        columns = _columns(places, min(MOST_ROWS, -(-len(places) // COLUMNS)) if bands else MOST_ALONE)
         height = max(map(len, columns)) * ROW
         head = BAND_HEAD if bands else 0
         for spot in _spots(columns, top + head, height):
@@ -75,7 +75,7 @@ def draw(
         top += head + height + BAND_GAP
     ordered = tuple(spots[place.pk] for place in chosen)
     width = LEFT + COLUMN // 2 + max((spot.x for spot in ordered), default=0)
-    return Drawing(width, top, tuple(found), ordered, _edges(spots, bands=bands))
+    return Drawing(width, top - BAND_GAP, tuple(found), ordered, _edges(spots, bands=bands))
 
 
 def _groups(catalogue: Catalogue, chosen: Sequence[Place]) -> list[tuple[str, str, list[Place]]]:

@@ -45,7 +45,7 @@ def whole(catalogue: Catalogue, known: Mapping[UUID, Level], shown: Collection[U
 
 def around(catalogue: Catalogue, known: Mapping[UUID, Level], here: UUID) -> Picture:
     """A card among what it stands on and what it leads to."""
-    drawing = draw(catalogue, _near(catalogue, here), rows=4, bands=False)
+    drawing = draw(catalogue, _near(catalogue, here), bands=False)
     return _over(catalogue, drawing, known, here)
 
 

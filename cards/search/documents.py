@@ -16,6 +16,11 @@ DRESS = re.compile(
     r"\\(?:htmlClass\{\w*\}|(?:begin|end)\{\w+\*?\}|left|right|[bB]igg?[lrm]?|displaystyle|math\w+|text\w*|operatorname"
     r"|limits|quad|qquad|[,;:!> ])"
 )
+SIGNS = {
+    "times": "×", "cdot": "·", "odot": "⊙", "sqrt": "√", "infty": "∞", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥",
+    "ne": "≠", "neq": "≠", "approx": "≈", "pm": "±", "to": "→", "mapsto": "↦", "sum": "Σ", "prod": "Π", "partial": "∂",
+    "nabla": "∇", "in": "∈", "dots": "…", "ldots": "…", "cdots": "…", "top": "ᵀ", "prime": "′", "mid": "|", "ll": "≪",
+}  # fmt: skip
 
 
 def index(card: Card) -> None:
@@ -82,5 +87,11 @@ def _tasks(card: Card) -> str:
 def readable(markdown: str) -> str:
     """Words and short formulas of a text on one line, without the dress of TeX and without control signs."""
     text = DRESS.sub(" ", plain_text(CONTROL.sub(" ", markdown)))
-    text = re.sub(r"\\([a-zA-Z]+)", r"\1", text).replace("{", "").replace("}", "").replace("$", "").replace("\\", "")
+    text = (
+        re.sub(r"\\([a-zA-Z]+)", lambda command: SIGNS.get(command[1], command[1]), text)
+        .replace("{", "")
+        .replace("}", "")
+        .replace("$", "")
+        .replace("\\", "")
+    )
     return " ".join(text.split())[:LONGEST]

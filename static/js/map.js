@@ -76,6 +76,14 @@ function light(event) {
   }
 }
 
+// Begins where the learner is, or at the first card they are ready for.
+for (const frame of document.querySelectorAll(".graph-box")) {
+  const wanted = frame.querySelector("a.here, a.ready")?.querySelector("circle");
+  if (!wanted) continue;
+  const [spot, around] = [wanted.getBoundingClientRect(), frame.getBoundingClientRect()];
+  frame.scrollTo({ left: spot.x - around.x - around.width / 2, top: spot.y - around.y - around.height / 2, behavior: "instant" });
+}
+
 if (graph) {
   document.querySelector("[data-tools]").hidden = false;
   for (const button of document.querySelectorAll("[data-zoom]")) {

@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from cards.catalogue import Catalogue, Place
-from cards.layout import LINES, ROW, ROWS, draw, title_lines
+from cards.layout import LINES, MOST_ROWS, ROW, draw, title_lines
 
 TRACKS = (("maths", "Maths"), ("networks", "Networks"), ("empty", "Empty"))
 
@@ -49,7 +49,7 @@ def test_no_two_cards_stand_on_one_another_and_all_in_their_band(large):
         band = bands[spot.place.track]
         assert band.y < spot.y < band.y + band.height
         assert 0 < spot.x < drawing.width
-    assert max(band.height for band in drawing.bands) <= ROWS * ROW + 60
+    assert max(band.height for band in drawing.bands) <= MOST_ROWS * ROW + 60
 
 
 def test_bands_follow_the_tracks_and_skip_empty_ones(large):
@@ -73,8 +73,13 @@ def test_it_is_the_same_each_time(large):
 def test_untangling_straightens_two_crossed_chains():
     a, b = place(1), place(2)
     c, d = place(3, [b.pk]), place(4, [a.pk])
-    heights = {spot.place.pk: spot.y for spot in draw(catalogue_of(a, b, c, d)).spots}
+    heights = {spot.place.pk: spot.y for spot in draw(catalogue_of(a, b, c, d), bands=False).spots}
     assert (heights[a.pk] < heights[b.pk]) == (heights[d.pk] < heights[c.pk])
+
+
+def test_a_few_cards_stand_side_by_side():
+    spots = draw(catalogue_of(*map(place, range(1, 4)))).spots
+    assert len({spot.y for spot in spots}) == 1
 
 
 def test_a_circle_does_not_hang_it():
