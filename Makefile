@@ -1,6 +1,6 @@
 # Chainrule. `make run` serves the site, `make test` proves it; both do their own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-faults bench-sandbox bench-judge assets
+.PHONY: help setup run test test-faults bench-sandbox bench-judge bench-gpu assets
 PY := .venv/bin/python
 
 help: ## list the targets
@@ -25,6 +25,10 @@ test-faults: ## 1,000 submissions judged while workers, sandboxes, Redis and Pos
 bench-sandbox: ## the sandbox beside its peers; writes benchmarks/results/sandbox.json
 	@tools/setup.sh test
 	@exec $(PY) -m benchmarks.sandbox
+
+bench-gpu: ## the GPU profile on this machine's GPU; writes benchmarks/results/gpu.json
+	@tools/setup.sh run
+	@exec $(PY) -m benchmarks.gpu
 
 bench-judge: ## time to a verdict and submissions a second; writes benchmarks/results/judge.json
 	@tools/setup.sh test

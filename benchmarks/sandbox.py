@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.peers.graders import peer_seconds  # noqa: E402  after the path is set
+from tests.peers.graders import peer_seconds  # noqa: E402  after the path is set
 from sandbox.bench import measure, table  # noqa: E402  same
 
 RESULTS = ROOT / "benchmarks" / "results" / "sandbox.json"

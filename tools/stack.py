@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-PROFILES = ("numpy", "torch")
-QUEUES = "judge,judge.run,default"
+GPUS = sorted(Path("/dev").glob("nvidia[0-9]"))
+PROFILES = ("numpy", "torch", *(("torch-gpu",) if GPUS else ()))
+QUEUES = "judge,judge.run,default" + (",judge.gpu" if GPUS else "")
 CLEAN = ("PATH", "LANG", "LC_ALL", "TMPDIR", "CHAINRULE_RUN_DIR", "CHAINRULE_RUNNER", "CHAINRULE_STACK")
 
 # Celery warns whoever is root; learner code never runs in the worker.
