@@ -11,17 +11,22 @@ WRITES = {
     "quizzes": ("question", "choice", "part", "hint", "codetask", "codetaskfile"),
     "reviews": ("prompt",),
 }
+MENDS: dict[str, tuple[str, ...]] = {"quizzes": ("problemreport",)}
 READS = {"cards": ("track", "revision", "approval"), "quizzes": ("submission",)}
 
 
 def creators() -> Group:
     """May write cards with all that belongs to them, and read what became of them."""
-    return _group(CREATORS, [*_codes(WRITES, "add", "change", "delete", "view"), *_codes(READS, "view")])
+    return _group(CREATORS, [
+        *_codes(WRITES, "add", "change", "delete", "view"),
+        *_codes(MENDS, "change", "view"),
+        *_codes(READS, "view"),
+    ])
 
 
 def reviewers() -> Group:
     """May read cards and approve their revisions; whose university counts is decided by a verified membership."""
-    reads = [*_codes(WRITES, "view"), *_codes({"cards": READS["cards"]}, "view")]
+    reads = [*_codes(WRITES, "view"), *_codes(MENDS, "change", "view"), *_codes({"cards": READS["cards"]}, "view")]
     return _group(REVIEWERS, [*reads, *_codes({"cards": ("approval",)}, "add", "change")])
 
 

@@ -1,4 +1,5 @@
 from quizzes.models.code import CodeTask, CodeTaskFile, Draft
+from quizzes.models.problems import ProblemReport
 from quizzes.models.questions import Attempt, Choice, Hint, HintUse, Part, Question, Variant
 from quizzes.models.rejudging import Rejudge, Shadow
 from quizzes.models.submissions import Node, Source, Submission
@@ -13,6 +14,7 @@ __all__ = [
     "HintUse",
     "Node",
     "Part",
+    "ProblemReport",
     "Question",
     "Rejudge",
     "Shadow",
