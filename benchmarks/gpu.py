@@ -2,8 +2,8 @@
 
     python -m benchmarks.gpu [--quick]
 
-Time to a verdict of one batched product: cold (a server started for it), warm (no child was waiting), spare (a child with
-its CUDA context was), jobs a second, and a hostile set after each of which an honest job must be right again.
+Time to a verdict of one batched product: cold (a server started for it), warm (no child was waiting), spare (a child
+with its CUDA context was), jobs a second, and a hostile set after each of which an honest job must be right again.
 """
 
 import argparse
@@ -25,22 +25,29 @@ RESULTS = Path(__file__).resolve().parent / "results" / "gpu.json"
 LIMITS = Limits(cpu_s=20.0, wall_s=10.0, memory_mb=4096)
 SHAPE = (16, 256, 256)
 HONEST = "import torch\n\n\ndef product(x):\n    return (x @ x).float()\n"
+INFINITE = "import torch\n\n\ndef product(x):\n    while True:\n        x = torch.tanh(x @ x)\n"
+ILLEGAL = """import torch
+
+
+def product(x):
+    y = x.flatten()[torch.full((9,), 2**40, device=x.device)]
+    torch.cuda.synchronize()
+    return y
+"""
+HOG = """import torch
+
+
+def product(x):
+    kept = []
+    while True:
+        kept.append(torch.ones(2**28, device=x.device))
+"""
+DIES = "import os\n\n\ndef product(x):\n    os._exit(0)\n"
 HOSTILE = {
-    "infinite kernels": (
-        "import torch\n\n\ndef product(x):\n    while True:\n        x = torch.tanh(x @ x)\n",
-        {"time_limit"},
-    ),
-    "illegal access": (
-        "import torch\n\n\ndef product(x):\n    y = x.flatten()[torch.full((9,), 2**40, device=x.device)]\n"
-        "    torch.cuda.synchronize()\n    return y\n",
-        {"runtime_error", "completed"},
-    ),
-    "memory hog": (
-        "import torch\n\n\ndef product(x):\n    kept = []\n    while True:\n"
-        "        kept.append(torch.ones(2**28, device=x.device))\n",
-        {"memory_limit", "completed"},
-    ),
-    "dies with the context open": ("import os\n\n\ndef product(x):\n    os._exit(0)\n", {"runtime_error"}),
+    "infinite kernels": (INFINITE, {"time_limit"}),
+    "illegal access": (ILLEGAL, {"raised", "runtime_error"}),
+    "memory hog": (HOG, {"memory_limit"}),
+    "dies with the context open": (DIES, {"runtime_error"}),
 }
 
 
@@ -73,7 +80,7 @@ def measure(count: int) -> dict[str, float]:
         for name, (source, outcomes) in HOSTILE.items():
             run = job(trial.sandbox, source)
             outcome = run.outcome if run.outcome != "completed" else run.cases[0].outcome
-            if outcome not in outcomes | {"raised"}:
+            if outcome not in outcomes:
                 raise RuntimeError(f"{name} ended as {outcome}")
             began = time.perf_counter()
             honest(trial.sandbox)

@@ -15,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.peers.graders import peer_seconds  # noqa: E402  after the path is set
 from sandbox.bench import measure, table  # noqa: E402  same
+from tests.peers.graders import peer_seconds  # noqa: E402  after the path is set
 
 RESULTS = ROOT / "benchmarks" / "results" / "sandbox.json"
 
