@@ -40,6 +40,11 @@ class Side:
     def words(self) -> str:
         return in_words(self.text)
 
+    @property
+    def is_plain(self) -> bool:
+        """Without formulas, so that a list of options can show it; else its letter stands for it."""
+        return not spoken(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -152,7 +152,7 @@ def question_states(
 
 def questions_of(card: Card) -> list[Question]:
     """The card's active questions with all that their pages show or are marked by."""
-    rows = Question.objects.filter(card=card, active=True).prefetch_related(
+    rows = card.questions.filter(active=True).prefetch_related(
         "choices", "parts", Prefetch("hints", Hint.objects.only("pk", "question_id", "position")), "variants"
     )
     return list(rows.order_by("position"))

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count
 
+from cards.catalogue import changed
 from cards.revisions import typeset
 from quizzes.models import Question, Variant
 from sandbox.client import Sandbox, SandboxUnavailable, TaskBroken
@@ -34,6 +35,8 @@ def draw_missing() -> int:
         except SandboxUnavailable as error:
             logger.warning("no variants drawn: %s", error)
             break
+    if drawn:
+        changed()  # pages that are kept still wait for these numbers
     return drawn
 
 

@@ -16,12 +16,13 @@ from accounts.rates import seconds_to_wait
 from accounts.requests import PageRequest
 from cards.models import Card
 from quizzes.arriving import PENDING
+from quizzes.card_page import card_page
 from quizzes.completion import accepted_tasks
 from quizzes.learners import learner_of
 from quizzes.marking import BadAnswer
 from quizzes.models import Question
 from quizzes.sent import integer, kept, sent
-from quizzes.state import question_states, questions_of
+from quizzes.state import question_states
 
 GUEST_POSTS_PER_MINUTE = 60
 
@@ -35,14 +36,14 @@ def _visible(request: PageRequest, pk: int) -> Question:
 
 def _state(request: PageRequest, question: Question, entered: Mapping[str, Any]) -> dict[str, Any]:
     """The question's state, and the card's count of solved tasks beside it."""
-    card = question.card
-    states = question_states(learner_of(request), questions_of(card), {question.pk: entered})
+    page = card_page(question.card.slug, request.user)
+    states = question_states(learner_of(request), page.questions, {question.pk: entered})
     state = next((state for state in states if state.question.pk == question.pk), None)
     if state is None:
         raise Http404
-    solved_code = accepted_tasks(request.user, card) if isinstance(request.user, User) else set()
-    solved = sum(state.solved for state in states) + len(solved_code)
-    return {"state": state, "n_solved": solved, "n_tasks": len(states) + card.code_tasks.count()}
+    code = accepted_tasks(request.user, page.card) if isinstance(request.user, User) and page.code_tasks else set()
+    solved = sum(state.solved for state in states) + len(code)
+    return {"card": page.card, "state": state, "n_solved": solved, "n_tasks": page.n_tasks}
 
 
 def _respond(
@@ -56,8 +57,8 @@ def _respond(
     """The question's partial for htmx; without script the card at the question, with an error in full."""
     if request.htmx or extra.get("error"):
         template = "quizzes/_question.html" if request.htmx else "quizzes/question.html"
-        context = {"card": question.card, **_state(request, question, entered or {}), **extra}
-        return render(request, template, context, status=status)
+        context = _state(request, question, entered or {})
+        return render(request, template, context | extra, status=status)
     return redirect(_address(question))
 
 

@@ -189,17 +189,3 @@ def test_the_api_takes_an_answer_of_each_kind(client, card, alice, arranged):
     assert reply.json()["correct"]
     bad = client.post("/api/v1/attempts/", {"question": arranged.pk, "order": "x"}, content_type="application/json")
     assert bad.status_code == 400
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_card_takes_the_same_queries_with_one_and_three_of_each(learner, card, rows, django_assert_max_num_queries):
-    for number in range(rows):
-        for kind in (ordering, matching, cloze):
-            kind(card, key=f"{kind.__name__}-{number}")
-    learner.get(card.get_absolute_url())
-    with django_assert_max_num_queries(22) as counted:
-        learner.get(card.get_absolute_url())
-    assert len(counted) == QUERIES.setdefault("card", len(counted))
-
-
-QUERIES = {}

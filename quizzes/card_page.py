@@ -1,0 +1,90 @@
+"""What a card's page shows to everybody alike, kept in memory while the catalogue stays as it is."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from accounts.models import User
+from cards.catalogue import stamp
+from cards.models import Approval, Card
+from quizzes.models import CodeTask, Question
+from quizzes.state import questions_of
+
+MOST_KEPT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """A card and all that belongs to it; rows that nobody may change, since many requests share them."""
+
+    card: Card
+    questions: list[Question]
+    code_tasks: list[CodeTask]
+    approvals: list[Approval]
+    stale_approvals: list[Approval]
+    builds_on: list[Card]
+    leads_to: list[Card]
+    previous: Card | None
+    next: Card | None
+    n_prompts: int
+
+    @property
+    def n_tasks(self) -> int:
+        return len(self.questions) + len(self.code_tasks)
+
+    @property
+    def n_universities(self) -> int:
+        return len({approval.university_id for approval in self.approvals})
+
+
+_kept: OrderedDict[str, tuple[UUID, CardPage]] = OrderedDict()
+
+
+def card_page(slug: str, user: User | AnonymousUser) -> CardPage:
+    """The page of a card this person may see. Raises Http404.
+
+    A published card's page is the same for everybody, and kept under the catalogue's stamp; others are read each time.
+    """
+    now, known = stamp(), _kept.get(slug)
+    if known is not None and known[0] == now:
+        return known[1]
+    rows = Card.objects.visible_to(user).select_related("topic__track", "creator", "current")
+    card = get_object_or_404(rows, slug=slug)
+    page = _read(card, user)
+    if now is not None and card.status == Card.Status.PUBLISHED:
+        _keep(slug, now, _read(card, AnonymousUser()) if user.is_staff else page)
+    return page
+
+
+def _keep(slug: str, now: UUID, page: CardPage) -> None:
+    _kept[slug] = now, page
+    _kept.move_to_end(slug)
+    while len(_kept) > MOST_KEPT:
+        _kept.popitem(last=False)
+
+
+def _read(card: Card, user: User | AnonymousUser) -> CardPage:
+    standing = (
+        Approval.objects.standing().filter(revision__card=card).select_related("university", "reviewer", "revision")
+    )
+    current = [approval for approval in standing if approval.revision_id == card.current_id]
+    others = Card.objects.visible_to(user).select_related("current")
+    track = others.filter(topic__track=card.topic.track)
+    before = Q(order__lt=card.order) | Q(order=card.order, slug__lt=card.slug)
+    after = Q(order__gt=card.order) | Q(order=card.order, slug__gt=card.slug)
+    return CardPage(
+        card=card,
+        questions=questions_of(card),
+        code_tasks=list(card.code_tasks.all()),
+        approvals=current,
+        stale_approvals=[approval for approval in standing if approval.revision_id != card.current_id],
+        builds_on=list(others.filter(leads_to=card).order_by("order")),
+        leads_to=list(others.filter(builds_on=card).order_by("order")),
+        previous=track.filter(before).order_by("-order", "-slug").first(),
+        next=track.filter(after).order_by("order", "slug").first(),
+        n_prompts=int(getattr(card, "prompts").filter(active=True).count()),  # noqa: B009 the relation comes from reviews, which stands above
+    )
