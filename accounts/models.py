@@ -1,22 +1,33 @@
 from django.contrib.auth.models import AbstractUser
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+DAY_STARTS = 4  # as in Anki: a session past midnight still belongs to the evening before
 
 
 class User(AbstractUser):
     """A person. `username` is the public handle, `name` what pages show."""
 
     name = models.CharField(_("name"), max_length=80, blank=True)
-    timezone = models.CharField(max_length=64, default="UTC")
+    timezone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    day_starts = models.PositiveSmallIntegerField(
+        _("a day starts at"),
+        default=DAY_STARTS,
+        validators=[MaxValueValidator(23)],
+        help_text="hour, on their own clock",
+    )
+    language = models.CharField(_("language"), max_length=8, blank=True, help_text="empty: what the browser asks for")
+    deleted_at = models.DateTimeField(null=True, editable=False)
 
     def __str__(self) -> str:
         return self.shown_name
 
     @property
     def shown_name(self) -> str:
-        return self.name or self.username
+        return gettext("Former member") if self.deleted_at else self.name or self.username
 
     @property
     def initials(self) -> str:

@@ -48,6 +48,11 @@ try:
     NODE_NAME = env.str("NODE_NAME", default="")
     CATALOGUE_DIR = env.path("CATALOGUE_DIR", default=BASE_DIR / "catalogue", validate=a_folder)
     LOG_LEVEL = env.str("LOG_LEVEL", default="INFO", validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"]))
+    EMAIL_VERIFICATION = env.str(
+        "EMAIL_VERIFICATION",
+        default="mandatory" if EMAIL_CONFIG["EMAIL_BACKEND"].endswith(".smtp.EmailBackend") else "optional",
+        validate=validate.OneOf(["mandatory", "optional", "none"]),
+    )
     DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Chainrule <noreply@localhost>")
 except (EnvError, ValueError) as error:  # ValueError: a NAME_FILE that cannot be read
     raise ImproperlyConfigured(f"settings: {error}".replace("['", "").replace("']", "")) from None
@@ -75,6 +80,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django_filters",
     "django_htmx",
@@ -95,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.ChosenLanguage",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -152,9 +159,14 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "front"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_ADAPTER = "accounts.adapter.Adapter"
+ACCOUNT_FORMS = {"signup": "accounts.forms.SignUp"}
+ACCOUNT_EMAIL_VERIFICATION = EMAIL_VERIFICATION  # without a mail server nobody could confirm anything
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Chainrule: "
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail tells of every change that matters for security
 ACCOUNT_SESSION_REMEMBER = True
+MFA_TOTP_ISSUER = "Chainrule"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 ACCOUNT_USERNAME_BLACKLIST = ["admin", "chainrule", "root"]
 
 # --- language and time: stored and shown in UTC -----------------------------------------------------------------------

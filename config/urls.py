@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("cards.urls")),
     path("", include("quizzes.urls")),
     path("", include("reviews.urls")),
+    path("account/", include("accounts.urls")),
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("api.urls")),

@@ -1,12 +1,10 @@
-"""A learner's day: from four in the morning to four in the morning on their own clock."""
+"""A learner's day: from an hour they choose, four in the morning at first, to the same hour on their own clock."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from accounts.models import User
-
-STARTS_AT = time(4)  # as in Anki: a session past midnight still belongs to the evening before
+from accounts.models import DAY_STARTS, User
 
 
 @dataclass(frozen=True)
@@ -26,18 +24,19 @@ def zone_of(user: User) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def date_of(moment: datetime, zone: ZoneInfo) -> date:
-    """The date of the learner's day that holds this moment."""
+def date_of(moment: datetime, zone: ZoneInfo, starts_at: int = DAY_STARTS) -> date:
+    """The date of the learner's day, beginning at this hour, that holds this moment."""
     local = moment.astimezone(zone)
-    return local.date() if local.time() >= STARTS_AT else local.date() - timedelta(days=1)
+    return local.date() if local.hour >= starts_at else local.date() - timedelta(days=1)
 
 
 def day_of(user: User, now: datetime) -> Day:
     """The learner's day that holds `now`."""
     zone = zone_of(user)
-    today = date_of(now, zone)
-    return Day(date=today, start=_starts(today, zone), end=_starts(today + timedelta(days=1), zone))
+    today = date_of(now, zone, user.day_starts)
+    tomorrow = today + timedelta(days=1)
+    return Day(date=today, start=_starts(today, user.day_starts, zone), end=_starts(tomorrow, user.day_starts, zone))
 
 
-def _starts(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, STARTS_AT, zone).astimezone(UTC)
+def _starts(day: date, hour: int, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(hour), zone).astimezone(UTC)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import User
-from reviews.day import STARTS_AT, date_of, day_of
+from reviews.day import date_of, day_of
 
 BERLIN = User(timezone="Europe/Berlin")
 
@@ -54,13 +54,19 @@ def test_it_takes_utc_for_a_name_that_is_no_time_zone(name):
     st.sampled_from(
         ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia"]
     ),
+    st.integers(0, 23),
 )
-def test_every_moment_lies_in_exactly_one_day(moment, zone):
-    user = User(timezone=zone)
+def test_every_moment_lies_in_exactly_one_day(moment, zone, starts_at):
+    user = User(timezone=zone, day_starts=starts_at)
     day = day_of(user, moment)
 
     assert day.start <= moment < day.end
     assert day_of(user, day.end).start == day.end
     assert day_of(user, day.start - timedelta(microseconds=1)).end == day.start
-    assert date_of(moment, ZoneInfo(zone)) == day.date
-    assert day.start.astimezone(ZoneInfo(zone)).time() == STARTS_AT
+    assert date_of(moment, ZoneInfo(zone), starts_at) == day.date
+
+
+def test_it_starts_at_the_hour_the_learner_chose():
+    owl = User(timezone="Europe/Berlin", day_starts=11)
+    assert day_of(owl, utc(2026, 1, 15, 9, 59)).date == date(2026, 1, 14)
+    assert day_of(owl, utc(2026, 1, 15, 10)).start == utc(2026, 1, 15, 10)
