@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
-from figure_style import INK, SPOT, figure, save
-
 from matplotlib.patches import Circle
+
+from figure_style import INK, SPOT, figure, save
 
 X, Y = 2.0, 3.0
 Z = X * Y
@@ -27,7 +27,12 @@ ax.axis("off")
 for start, end in EDGES:
     a, b = np.array(PLACES[start]), np.array(PLACES[end])
     way = (b - a) / np.linalg.norm(b - a)
-    ax.annotate("", b - RADIUS * way, a + RADIUS * way, arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 1.0, "shrinkA": 0, "shrinkB": 0})
+    ax.annotate(
+        "",
+        b - RADIUS * way,
+        a + RADIUS * way,
+        arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 1.0, "shrinkA": 0, "shrinkB": 0},
+    )
 for name, (x, y) in PLACES.items():
     ax.add_patch(Circle((x, y), RADIUS, fill=False, edgecolor=INK, linewidth=1.2))
     ax.text(x, y, f"{VALUES[name]:g}", ha="center", va="center")

@@ -7,7 +7,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from figure_style import INK, SPOT, figure, save
 
 ROWS = [
-    (1.2, "static", [("record", 1.5, SPOT), ("optimise", 1.8, SPOT), ("run", 0.8, INK), ("run", 0.8, INK), ("run", 0.8, INK)]),
+    (
+        1.2,
+        "static",
+        [("record", 1.5, SPOT), ("optimise", 1.8, SPOT), ("run", 0.8, INK), ("run", 0.8, INK), ("run", 0.8, INK)],
+    ),
     (0.0, "eager", [("build and run", 2.3, INK), ("build and run", 2.3, INK), ("build and run", 2.3, INK)]),
 ]
 
@@ -17,7 +21,13 @@ for y, name, blocks in ROWS:
     ax.text(-0.2, y + 0.35, name, ha="right", va="center")
     x = 0.0
     for label, width, colour in blocks:
-        ax.fill([x, x + width - 0.06, x + width - 0.06, x], [y, y, y + 0.7, y + 0.7], facecolor="none", edgecolor=colour, linewidth=1.2)
+        ax.fill(
+            [x, x + width - 0.06, x + width - 0.06, x],
+            [y, y, y + 0.7, y + 0.7],
+            facecolor="none",
+            edgecolor=colour,
+            linewidth=1.2,
+        )
         ax.text(x + width / 2 - 0.03, y + 0.35, label, ha="center", va="center", fontsize=9, color=colour)
         x += width
 ax.annotate("", (7.0, -0.35), (0.0, -0.35), arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 0.8})

@@ -9,6 +9,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from figure_style import INK, SPOT, figure, save
 
+
 def density(z, n):
     """The sum of n exponential draws has a gamma density; z standardises its mean."""
     total = n + math.sqrt(n) * z

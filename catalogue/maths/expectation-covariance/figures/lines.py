@@ -9,7 +9,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from figure_style import INK, SPOT, figure, save
 
 fig, (left, right) = figure(width=5.8, height=2.5, columns=2)
-for panel, x, y in ((left, np.array([1, 2, 3, 4]), np.array([2, 4, 5, 9])), (right, np.array([-1, 0, 1]), np.array([1, 0, 1]))):
+for panel, x, y in (
+    (left, np.array([1, 2, 3, 4]), np.array([2, 4, 5, 9])),
+    (right, np.array([-1, 0, 1]), np.array([1, 0, 1])),
+):
     slope, start = np.polyfit(x, y, 1)
     ends = np.array([x[0] - 0.3, x[-1] + 0.3])
     panel.plot(ends, slope * ends + start, color=SPOT)

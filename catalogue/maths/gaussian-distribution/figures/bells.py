@@ -29,7 +29,9 @@ for radius in (0.5, 1.0, 1.5):
     right.plot(*ellipse, color=INK, linewidth=1.0)
 for value, vector in zip(values, vectors.T, strict=True):
     tip = np.sqrt(value) * vector
-    right.annotate("", tip, (0, 0), arrowprops={"arrowstyle": "-|>", "color": SPOT, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0})
+    right.annotate(
+        "", tip, (0, 0), arrowprops={"arrowstyle": "-|>", "color": SPOT, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0}
+    )
 right.set_aspect("equal")
 right.set_xticks([-2, 0, 2])
 right.set_yticks([-2, 0, 2])

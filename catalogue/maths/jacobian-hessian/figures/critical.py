@@ -20,7 +20,12 @@ for panel, (a, b, name) in zip(panels, ((1, 1, "minimum"), (-1, -1, "maximum"), 
     for x, y in DOWN:
         step = -0.38 * np.array([a * x, b * y])
         start = np.array([x, y])
-        panel.annotate("", start + step, start, arrowprops={"arrowstyle": "-|>", "color": SPOT, "linewidth": 1.2, "shrinkA": 0, "shrinkB": 0})
+        panel.annotate(
+            "",
+            start + step,
+            start,
+            arrowprops={"arrowstyle": "-|>", "color": SPOT, "linewidth": 1.2, "shrinkA": 0, "shrinkB": 0},
+        )
     panel.plot(0, 0, "o", color=INK, markersize=4)
     panel.set_title(name)
     panel.set_aspect("equal")

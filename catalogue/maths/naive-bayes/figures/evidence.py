@@ -15,10 +15,20 @@ VALUES = np.append(VALUES, VALUES.sum())
 fig, ax = figure(width=5.2, height=2.2)
 for row, (name, value) in enumerate(zip(NAMES, VALUES, strict=True)):
     colour = SPOT if name == "sum" else INK
-    ax.fill([0, value, value, 0], [-row - 0.3, -row - 0.3, -row + 0.3, -row + 0.3], color=colour, alpha=0.25, linewidth=0)
+    ax.fill(
+        [0, value, value, 0], [-row - 0.3, -row - 0.3, -row + 0.3, -row + 0.3], color=colour, alpha=0.25, linewidth=0
+    )
     ax.plot([value, value], [-row - 0.3, -row + 0.3], color=colour)
     side = 0.08 if value > 0 else -0.08
-    ax.text(value + side, -row, f"{value:+.2f}".replace("-", "−"), ha="left" if value > 0 else "right", va="center", fontsize=9, color=colour)
+    ax.text(
+        value + side,
+        -row,
+        f"{value:+.2f}".replace("-", "−"),
+        ha="left" if value > 0 else "right",
+        va="center",
+        fontsize=9,
+        color=colour,
+    )
 ax.axvline(0.0, color=INK, linewidth=0.8)
 ax.set_yticks([0, -1, -2, -3], NAMES)
 ax.tick_params(axis="y", length=0)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
-from figure_style import INK, SPOT, figure, save
+from figure_style import SPOT, figure, save
 
 X = np.array([-1.0, -0.4, 0.3, 0.9])
 Y = np.array([0.5, -0.5, 0.8, -0.2])

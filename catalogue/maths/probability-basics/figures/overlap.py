@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from figure_style import INK, SPOT, figure, save
 
@@ -13,7 +11,9 @@ for panel, overlap, name in zip(panels, (0.0, 0.2, 0.3), ("disjoint", "independe
     inside, outside = overlap / 0.5, (0.4 - overlap) / 0.5
     for left, height in ((0.0, inside), (0.5, outside)):
         if height > 0:
-            panel.fill([left, left + 0.5, left + 0.5, left], [0, 0, height, height], color=SPOT, alpha=0.22, linewidth=0)
+            panel.fill(
+                [left, left + 0.5, left + 0.5, left], [0, 0, height, height], color=SPOT, alpha=0.22, linewidth=0
+            )
             panel.plot([left, left + 0.5], [height, height], color=SPOT, linewidth=1.2)
             label = overlap if left == 0.0 else 0.4 - overlap
             panel.text(left + 0.25, height / 2, f"{label:g}", ha="center", va="center", fontsize=9)

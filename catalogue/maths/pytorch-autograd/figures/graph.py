@@ -21,10 +21,19 @@ ax.axis("off")
 for start, end in EDGES:
     a, b = np.array(PLACES[start]), np.array(PLACES[end])
     way = (b - a) / np.linalg.norm(b - a)
-    ax.annotate("", b - RADIUS * way, a + 1.15 * RADIUS * way, arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 1.0, "shrinkA": 0, "shrinkB": 0})
+    ax.annotate(
+        "",
+        b - RADIUS * way,
+        a + 1.15 * RADIUS * way,
+        arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 1.0, "shrinkA": 0, "shrinkB": 0},
+    )
 for name, (x, y) in PLACES.items():
     if name in ("x", "w"):
-        ax.add_patch(FancyBboxPatch((x - 0.3, y - 0.3), 0.6, 0.6, boxstyle="square,pad=0.02", fill=False, edgecolor=INK, linewidth=1.2))
+        ax.add_patch(
+            FancyBboxPatch(
+                (x - 0.3, y - 0.3), 0.6, 0.6, boxstyle="square,pad=0.02", fill=False, edgecolor=INK, linewidth=1.2
+            )
+        )
     else:
         ax.add_patch(Circle((x, y), RADIUS, fill=False, edgecolor=INK, linewidth=1.2))
     ax.text(x, y, f"{VALUES[name]}", ha="center", va="center")

@@ -8,6 +8,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from figure_style import INK, SPOT, figure, save
 
+
 def path(curvatures, start, rate, steps):
     points = [np.array(start)]
     for _ in range(steps):
@@ -22,8 +23,19 @@ for panel, curvatures, rate, steps, name in (
     (panels[1], np.array([1.0, 1.0]), 0.6, 6, "after"),
 ):
     for level in (0.4, 1.0, 1.8):
-        panel.plot(level * np.cos(angle) / np.sqrt(curvatures[0]), level * np.sin(angle) / np.sqrt(curvatures[1]), color=INK, linewidth=0.9)
-    panel.plot(*path(curvatures, (-1.6, 0.45 if steps > 6 else 0.75), rate, steps), color=SPOT, marker="o", markersize=3, linewidth=1.1)
+        panel.plot(
+            level * np.cos(angle) / np.sqrt(curvatures[0]),
+            level * np.sin(angle) / np.sqrt(curvatures[1]),
+            color=INK,
+            linewidth=0.9,
+        )
+    panel.plot(
+        *path(curvatures, (-1.6, 0.45 if steps > 6 else 0.75), rate, steps),
+        color=SPOT,
+        marker="o",
+        markersize=3,
+        linewidth=1.1,
+    )
     panel.set_title(name)
     panel.set_aspect("equal")
     panel.set_xlim(-2, 2)

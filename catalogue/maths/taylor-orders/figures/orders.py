@@ -27,7 +27,16 @@ left.set_ylabel("f")
 steps = np.arange(11)
 for rate, colour, mark in ((0.1, INK, "o"), (0.9, INK, "s"), (1.1, SPOT, "^")):
     distance = -3 * (1 - 2 * rate) ** steps.astype(float)
-    right.plot(steps, distance, mark + "-", color=colour, linewidth=1.0, markersize=3.5, alpha=0.55 if rate == 0.9 else 1.0, label=f"{rate:g}")
+    right.plot(
+        steps,
+        distance,
+        mark + "-",
+        color=colour,
+        linewidth=1.0,
+        markersize=3.5,
+        alpha=0.55 if rate == 0.9 else 1.0,
+        label=f"{rate:g}",
+    )
 right.legend(title="rate", loc="upper left", fontsize=9, title_fontsize=9, handlelength=1.4, borderaxespad=0.1)
 right.axhline(0.0, color=INK, linewidth=0.5, alpha=0.5)
 right.set_ylim(-20.5, 30)

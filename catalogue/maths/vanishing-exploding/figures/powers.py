@@ -13,7 +13,7 @@ LAYERS = np.arange(0, 101)
 fig, ax = figure(width=5.6, height=2.9)
 ax.axhline(1.0, color=INK, linewidth=0.6, alpha=0.5)
 for slope, colour in ((1.1, SPOT), (0.9, INK), (0.25, INK)):
-    factor = slope**LAYERS.astype(float)
+    factor = slope ** LAYERS.astype(float)
     keep = factor > 1e-9
     ax.plot(LAYERS[keep][[0, -1]], factor[keep][[0, -1]], color=colour)
 ax.text(101, 1.1**100, "slope 1.1:\n13,781", ha="left", va="center", fontsize=9, color=SPOT)

@@ -5,7 +5,12 @@ CARD = [("mul", 0, 1), ("add", 2, 0), ("mul", 3, 3)]
 
 def case(name, group, leaves, program, *results):
     last = len(leaves) + len(program) - 1
-    return {"name": name, "group": group, "args": ([float(x) for x in leaves], program, list(results) or [last]), "kwargs": {}}
+    return {
+        "name": name,
+        "group": group,
+        "args": ([float(x) for x in leaves], program, list(results) or [last]),
+        "kwargs": {},
+    }
 
 
 def positive(rng, n):
@@ -20,9 +25,16 @@ def cases(rng):
     yield from twice(rng)
     yield from deep(rng)
     yield from again(rng)
-    yield case("3,000 links", "Large graphs", positive(rng, 2), [("mul", 0, 1.0)] + [("add", k, 1) for k in range(2, 3001)])
+    yield case(
+        "3,000 links", "Large graphs", positive(rng, 2), [("mul", 0, 1.0)] + [("add", k, 1) for k in range(2, 3001)]
+    )
     yield case("40 levels of x + x", "Large graphs", positive(rng, 1), [("add", k, k) for k in range(40)])
-    yield case("a chain of 500 with a factor", "Large graphs", [0.7, 1.01], [("mul", 0, 1)] + [("mul", k, 1) for k in range(2, 501)])
+    yield case(
+        "a chain of 500 with a factor",
+        "Large graphs",
+        [0.7, 1.01],
+        [("mul", 0, 1)] + [("mul", k, 1) for k in range(2, 501)],
+    )
 
 
 def operations(rng):
@@ -35,7 +47,17 @@ def operations(rng):
     for power in (3.0, -2.0, 0.5):
         yield case(f"power {power:g}", group, positive(rng, 1), [("pow", 0, power)])
     x = positive(rng, 4)
-    program = [("div", 0, 1), ("exp", 4), ("sub", 2, 3), ("mul", 5, 6), ("pow", 2, -0.5), ("add", 7, 8), ("log", 3), ("mul", 9, 10), ("neg", 11)]
+    program = [
+        ("div", 0, 1),
+        ("exp", 4),
+        ("sub", 2, 3),
+        ("mul", 5, 6),
+        ("pow", 2, -0.5),
+        ("add", 7, 8),
+        ("log", 3),
+        ("mul", 9, 10),
+        ("neg", 11),
+    ]
     yield case("a fresh mixture", group, x, program)
     yield case("relu at exactly 0", "Zero", [0.0, 3.0], [("relu", 0), ("mul", 2, 1), ("add", 3, 1)])
     yield case("relu of a difference that is 0", "Zero", [1.25, 1.25, 2.0], [("sub", 0, 1), ("relu", 3), ("mul", 4, 2)])
@@ -47,7 +69,12 @@ def constants(rng):
     for name in ("add", "sub", "mul", "div"):
         yield case(f"2 {name} x", group, x, [(name, 2.0, 0)])
         yield case(f"x {name} 2", group, x, [(name, 0, 2.0)])
-    yield case("numbers on both sides", group, positive(rng, 2), [("sub", 1.0, 0), ("div", 3.0, 2), ("add", 3, 0.5), ("mul", -2.0, 4), ("mul", 5, 1)])
+    yield case(
+        "numbers on both sides",
+        group,
+        positive(rng, 2),
+        [("sub", 1.0, 0), ("div", 3.0, 2), ("add", 3, 0.5), ("mul", -2.0, 4), ("mul", 5, 1)],
+    )
 
 
 def twice(rng):
@@ -64,9 +91,18 @@ def deep(rng):
     group = "Shared and deep"
     x = positive(rng, 2)
     shared = [("mul", 0, 1), ("mul", 2, 2), ("add", 3, 0)]
-    yield case("a long and a short way", group, x, [*shared, ("exp", 0), ("log", 5), ("mul", 6, 6), ("add", 7, 0), ("mul", 8, 4)])
-    yield case("the short way first", group, x, [("mul", 0, 1), ("add", 2, 1.0), ("mul", 3, 0), ("mul", 4, 3), ("add", 2, 5)])
-    yield case("the short way last", group, x, [("mul", 0, 1), ("add", 2, 1.0), ("mul", 3, 0), ("mul", 4, 3), ("add", 5, 2)])
+    yield case(
+        "a long and a short way",
+        group,
+        x,
+        [*shared, ("exp", 0), ("log", 5), ("mul", 6, 6), ("add", 7, 0), ("mul", 8, 4)],
+    )
+    yield case(
+        "the short way first", group, x, [("mul", 0, 1), ("add", 2, 1.0), ("mul", 3, 0), ("mul", 4, 3), ("add", 2, 5)]
+    )
+    yield case(
+        "the short way last", group, x, [("mul", 0, 1), ("add", 2, 1.0), ("mul", 3, 0), ("mul", 4, 3), ("add", 5, 2)]
+    )
     ladder = [("add", 0, 1)]
     for k in range(2, 12):
         ladder.append(("mul", k, k - 1))
@@ -77,7 +113,15 @@ def again(rng):
     group = "Several backwards"
     x = positive(rng, 2)
     yield case("the same result twice", group, x, CARD, 4, 4)
-    yield case("the same result three times, deep", group, x, [("exp", 0), ("mul", 2, 1), ("mul", 3, 2), ("add", 4, 0)], 5, 5, 5)
+    yield case(
+        "the same result three times, deep",
+        group,
+        x,
+        [("exp", 0), ("mul", 2, 1), ("mul", 3, 2), ("add", 4, 0)],
+        5,
+        5,
+        5,
+    )
     yield case("two results share a leaf", group, x, [("mul", 0, 1), ("add", 0, 1)], 2, 3)
     yield case("an inner node, then the result", group, x, CARD, 3, 4)
     yield case("a leaf itself", group, x, [("mul", 0, 1)], 0)

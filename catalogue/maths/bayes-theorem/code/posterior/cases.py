@@ -7,7 +7,12 @@ NEGATIVE = np.log(np.array([[0.01, 0.99]]))
 
 
 def case(name, group, log_prior, log_lik):
-    return {"name": name, "group": group, "args": (np.array(log_prior, dtype=float), np.array(log_lik, dtype=float)), "kwargs": {}}
+    return {
+        "name": name,
+        "group": group,
+        "args": (np.array(log_prior, dtype=float), np.array(log_lik, dtype=float)),
+        "kwargs": {},
+    }
 
 
 def drawn(rng, n, h):

@@ -37,14 +37,24 @@ def cases(rng):
     for variance in (0.01, 1000.0):
         X, mu, _ = drawn(rng, 4, 200)
         Sigma = variance * covariance(rng, rng.uniform(0.5, 1.5, size=200))
-        yield case(f"fresh, d = 200, variances near {variance:g}", "Large and small determinants", mu + np.sqrt(variance) * X, mu, Sigma)
+        yield case(
+            f"fresh, d = 200, variances near {variance:g}",
+            "Large and small determinants",
+            mu + np.sqrt(variance) * X,
+            mu,
+            Sigma,
+        )
 
     X, mu, Sigma = drawn(rng, 3, 2)
     yield case("fresh, 60 standard deviations out", "Far tails", mu + 60.0 * X / np.abs(X), mu, Sigma)
-    yield case("60 standard deviations, d = 1", "Far tails", np.array([[60.0], [-60.0], [0.5]]), np.zeros(1), np.ones((1, 1)))
+    yield case(
+        "60 standard deviations, d = 1", "Far tails", np.array([[60.0], [-60.0], [0.5]]), np.zeros(1), np.ones((1, 1))
+    )
 
     for d in (2, 4):
         Sigma = covariance(rng, np.append(np.ones(d - 1), 1e-8))
         values, vectors = np.linalg.eigh(Sigma)
         X = (rng.normal(size=(5, d)) * np.sqrt(values)) @ vectors.T
-        yield case(f"fresh, smallest eigenvalue 1e-8, d = {d}", "Nearly singular", X, np.zeros(d), Sigma, rtol=1e-5, atol=1e-5)
+        yield case(
+            f"fresh, smallest eigenvalue 1e-8, d = {d}", "Nearly singular", X, np.zeros(d), Sigma, rtol=1e-5, atol=1e-5
+        )

@@ -27,7 +27,9 @@ def cases(rng):
     yield case("fresh, 4 words, 4 classes, alpha 2", "Square", *drawn(rng, 12, 4, 4), 2.0)
 
     y = np.array([0] * 12 + [1] * 2)
-    yield case("fresh, 12 against 2", "Unequal classes", rng.poisson(1.0, size=(14, 6)), y, rng.poisson(1.0, size=(4, 6)))
+    yield case(
+        "fresh, 12 against 2", "Unequal classes", rng.poisson(1.0, size=(14, 6)), y, rng.poisson(1.0, size=(4, 6))
+    )
     y = np.array([0, 1, 1, 2, 2, 2, 2])
     yield case("fresh, 1, 2 and 4", "Unequal classes", rng.poisson(2.0, size=(7, 5)), y, rng.poisson(1.0, size=(3, 5)))
 
@@ -41,8 +43,17 @@ def cases(rng):
 
     X = np.array([[3, 1, 0, 2], [1, 2, 0, 1], [1, 0, 4, 2], [2, 0, 1, 3]])
     y = np.array([0, 0, 1, 1])
-    yield case("documents that lack the unseen words", "No smoothing", X, y, np.array([[1, 0, 0, 2], [3, 0, 0, 0]]), 0.0)
-    yield case("documents that hold one of them", "No smoothing", X, y, np.array([[1, 1, 0, 0], [0, 0, 2, 1], [2, 0, 0, 1]]), 0.0)
+    yield case(
+        "documents that lack the unseen words", "No smoothing", X, y, np.array([[1, 0, 0, 2], [3, 0, 0, 0]]), 0.0
+    )
+    yield case(
+        "documents that hold one of them",
+        "No smoothing",
+        X,
+        y,
+        np.array([[1, 1, 0, 0], [0, 0, 2, 1], [2, 0, 0, 1]]),
+        0.0,
+    )
 
     X, y, new = drawn(rng, 16, 8, 3)
     long = rng.multinomial(100_000, rng.dirichlet(np.full(8, 5.0)))

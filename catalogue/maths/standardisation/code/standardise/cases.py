@@ -28,11 +28,23 @@ def cases(rng):
     train, test = drawn(rng, 8, 4, 3)
     train[:, 2] = 5.0
     yield case("fresh, constant in training only", "Constant columns", train, test)
-    yield case("three times 0.1", "Constant columns", np.array([[0.1, 1.0], [0.1, 2.0], [0.1, 4.0]]), np.array([[0.1, 3.0], [0.2, 0.0]]))
+    yield case(
+        "three times 0.1",
+        "Constant columns",
+        np.array([[0.1, 1.0], [0.1, 2.0], [0.1, 4.0]]),
+        np.array([[0.1, 3.0], [0.2, 0.0]]),
+    )
     yield case("all columns constant", "Constant columns", np.full((4, 3), 7.25), rng.normal(size=(2, 3)))
 
-    yield case("fresh, near 1e5", "Offsets and small scales", rng.normal(size=(20, 3)) + 1e5, rng.normal(size=(5, 3)) + 1e5)
-    yield case("fresh, standard deviation near 1e-6", "Offsets and small scales", 1e-6 * rng.normal(size=(12, 2)), 1e-6 * rng.normal(size=(4, 2)))
+    yield case(
+        "fresh, near 1e5", "Offsets and small scales", rng.normal(size=(20, 3)) + 1e5, rng.normal(size=(5, 3)) + 1e5
+    )
+    yield case(
+        "fresh, standard deviation near 1e-6",
+        "Offsets and small scales",
+        1e-6 * rng.normal(size=(12, 2)),
+        1e-6 * rng.normal(size=(4, 2)),
+    )
 
     train, test = drawn(rng, 1, 3, 4)
     yield case("fresh, one training row", "Few rows", train, test)

@@ -9,4 +9,11 @@ def standardise(train, test):
     sigma = np.sqrt(((train - mean) ** 2).mean(axis=0))
     constant = train.max(axis=0) == train.min(axis=0)
     sigma = np.where(constant, 1.0, sigma)
-    return np.where(constant, 0.0, (train - mean) / sigma), np.where(constant, 0.0, (test - (test.mean(axis=0) if len(test) else 0.0)) / np.where(constant | ((test.std(axis=0) if len(test) else sigma) == 0), 1.0, test.std(axis=0) if len(test) else sigma))
+    return np.where(constant, 0.0, (train - mean) / sigma), np.where(
+        constant,
+        0.0,
+        (test - (test.mean(axis=0) if len(test) else 0.0))
+        / np.where(
+            constant | ((test.std(axis=0) if len(test) else sigma) == 0), 1.0, test.std(axis=0) if len(test) else sigma
+        ),
+    )
