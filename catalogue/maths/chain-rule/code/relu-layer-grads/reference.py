@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def relu_layer_grads(x, W, b, y):
+    """Forward, the error of z, and one line for each gradient."""
+    z = W @ x + b
+    a = np.maximum(z, 0.0)
+    delta = 2 * (a - y) * (z > 0)
+    return {"L": float(((a - y) ** 2).sum()), "dW": np.outer(delta, x), "db": delta, "dx": W.T @ delta}
