@@ -17,11 +17,11 @@ class Table:
     """
 
     def __init__(self, model: type[models.Model]) -> None:
-        fields = [field for field in model._meta.concrete_fields if not field.generated]  # noqa: SLF001 Django's own API
+        fields = [field for field in model._meta.concrete_fields if not field.generated]
         self.model, self.fields = model, {field.attname: field for field in fields}
         self.places = {field.attname: place for place, field in enumerate(fields)}
         self.defaults = [self._ready(field.attname, field.get_default()) for field in fields]
-        self.name = model._meta.db_table  # noqa: SLF001 Django's own API
+        self.name = model._meta.db_table
         self.columns = ", ".join(f'"{field.column}"' for field in fields)
 
     def write(self, rows: Iterable[Mapping[str, Any]]) -> int:
@@ -64,3 +64,13 @@ class Table:
                 cursor.executemany(f"INSERT INTO {self.name} ({self.columns}) VALUES ({marks})", batch)  # noqa: S608 names from the model
             number += len(batch)
         return number
+
+
+def trust_rows() -> None:
+    """Until the transaction ends PostgreSQL checks no foreign keys of new rows, where we may say so: much faster."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('is_superuser') = 'on'")
+        if cursor.fetchone()[0]:
+            cursor.execute("SET LOCAL session_replication_role = replica")

@@ -1,8 +1,8 @@
 """A made-up catalogue and a made-up past of any size, the same for the same numbers: to measure how the site grows.
 
 Cards are written straight into the tables (no typesetting), in tracks of their own, four questions with four choices
-and three flashcards each. Learners come in as many as give each about ATTEMPTS_EACH attempts: in a large database one has
-done as much as in a small one, there are only more of them. Each walks through the catalogue from a card of their
+and three flashcards each. Learners come in as many as give each about ATTEMPTS_EACH attempts: in a large database one
+has done as much as in a small one, there are only more of them. Each walks through the catalogue from a card of their
 own, answers every question, now and then wrongly first, completes cards and reviews the flashcards of the first ones.
 """
 
@@ -22,7 +22,7 @@ from accounts.models import User
 from cards.catalogue import changed
 from cards.models import Card, Completion, Revision, SearchDocument, SearchWord, Topic, Track
 from quizzes.models import Attempt, Choice, Question, Submission
-from reviews.bulk import Table
+from reviews.bulk import Table, trust_rows
 from reviews.models import Memory, Prompt, Review
 
 PREFIX = "load-"
@@ -54,6 +54,7 @@ def has_real_learners() -> bool:
 @transaction.atomic
 def seed(cards: int, attempts: int) -> Made:
     """Write so many cards and attempts over what an earlier call wrote; nothing is written twice."""
+    trust_rows()
     have = Card.objects.filter(slug__startswith=PREFIX).count()
     draws = Random(f"{have}:{cards}:{attempts}")  # noqa: S311 made-up data
     now = timezone.now().astimezone(UTC).replace(minute=0, second=0, microsecond=0)
