@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import conditional_page
 from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
@@ -14,6 +14,7 @@ from api.questions import QuestionSerializer
 from api.views import Pages, Resource
 from cards.models import Approval, Card
 from quizzes.learners import learner_of
+from quizzes.models import CodeTask
 from quizzes.state import question_states, questions_of
 
 
@@ -169,7 +170,11 @@ class CardViewSet(Resource, viewsets.ReadOnlyModelViewSet[Card]):
 
     def get_queryset(self) -> QuerySet[Card]:
         cards = Card.objects.visible_to(self.request.user).for_tiles().order_by("topic__track__order", "order", "slug")
-        return cards if self.action == "list" else cards.prefetch_related("code_tasks")
+        return (
+            cards
+            if self.action == "list"
+            else cards.prefetch_related(Prefetch("code_tasks", CodeTask.objects.filter(active=True)))
+        )
 
     def get_serializer_class(self) -> type[CardListSerializer]:
         return CardListSerializer if self.action == "list" else CardSerializer

@@ -118,7 +118,7 @@ def _read(now: UUID | None) -> Catalogue:
         edges.setdefault(pk, []).append(before)
     rows = cards.annotate(
         n_questions=_count(cards.filter(questions__active=True), "questions"),
-        n_code=_count(cards, "code_tasks"),
+        n_code=_count(cards.filter(code_tasks__active=True), "code_tasks"),
         n_prompts=_count(cards.filter(prompts__active=True), "prompts"),
     ).order_by("topic__track__order", "order", "slug")
     levels = dict(Card.Difficulty.choices)

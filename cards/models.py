@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Membership, University
+from cards.markup import VERSION
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -55,8 +56,8 @@ class CardQuerySet(models.QuerySet["Card"]):
     def for_tiles(self) -> "CardQuerySet":
         """Everything a tile shows, in one query."""
         return self.select_related("topic__track", "creator", "current").annotate(
-            n_questions=Count("questions", distinct=True),
-            n_code=Count("code_tasks", distinct=True),
+            n_questions=Count("questions", filter=Q(questions__active=True), distinct=True),
+            n_code=Count("code_tasks", filter=Q(code_tasks__active=True), distinct=True),
             n_universities=Count(
                 "current__approvals__university", filter=Q(current__approvals__withdrawn_at__isnull=True), distinct=True
             ),
@@ -110,6 +111,10 @@ class Card(models.Model):
         return self.current.title if self.current else self.slug
 
 
+def markup_version() -> int:
+    return VERSION
+
+
 class Revision(models.Model):
     """What a card said at one time, never changed once written; `content_hash` covers its text and its tasks."""
 
@@ -125,6 +130,9 @@ class Revision(models.Model):
     cover_html = models.TextField(blank=True)
     headings = models.JSONField(default=list)
     passages = models.JSONField(default=dict, help_text="Anchor to the HTML of its block: what a diagnosis quotes.")
+    markup = models.PositiveSmallIntegerField(
+        default=markup_version, help_text="Version of the typesetting that the card and its tasks were set by."
+    )
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     trivial = models.BooleanField(default=False, help_text="A spelling change: approvals carry over.")

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 
 from accounts.models import User
 from cards import search
 from cards.catalogue import changed
-from cards.markup import Rendered, render
+from cards.markup import VERSION, Rendered, render
 from cards.maths import store_rules
 from cards.models import Approval, Card, Revision
 
@@ -70,7 +71,6 @@ def write_revision(
     before = card.current
     if before is not None and before.content_hash == digest:
         return before
-    rendered = _typeset(card, body, page=card.get_absolute_url())
     revision = Revision.objects.create(
         card=card,
         number=(before.number if before else 0) + 1,
@@ -79,11 +79,8 @@ def write_revision(
         summary=summary,
         body=body,
         cover=cover,
-        title_html=typeset(card, title, inline=True),
-        body_html=rendered.html,
-        cover_html=typeset(card, f"$$\n{cover}\n$$") if cover else "",
-        headings=[{"id": heading.id, "html": heading.html} for heading in rendered.headings if heading.level == 2],
-        passages=rendered.anchors,
+        **_html(card, title, body, cover),
+        markup=before.markup if before else VERSION,  # the card's tasks were set before, perhaps by an older version
         author=author,
         trivial=trivial,
         note=note,
@@ -95,6 +92,27 @@ def write_revision(
     search.index(card)
     changed()
     return revision
+
+
+def _html(card: Card, title: str, body: str, cover: str) -> dict[str, Any]:
+    """The columns of a revision that typesetting makes."""
+    rendered = _typeset(card, body, page=card.get_absolute_url())
+    return {
+        "title_html": typeset(card, title, inline=True),
+        "body_html": rendered.html,
+        "cover_html": typeset(card, f"$$\n{cover}\n$$") if cover else "",
+        "headings": [{"id": heading.id, "html": heading.html} for heading in rendered.headings if heading.level == 2],
+        "passages": rendered.anchors,
+    }
+
+
+def typeset_again(revision: Revision) -> None:
+    """Set a revision's text anew and say that its card is of today's typesetting. What it says stays as it was.
+
+    Raises MarkupError when today's typesetting refuses the text.
+    """
+    html = _html(revision.card, revision.title, revision.body, revision.cover)
+    Revision.objects.filter(pk=revision.pk).update(**html, markup=VERSION)
 
 
 def _carry_approvals(before: Revision, after: Revision) -> None:

@@ -27,9 +27,8 @@ def render_choice(choice: Choice, card: Card) -> None:
 
 def render_part(part: Part, card: Card) -> None:
     """Fill the HTML of an item, of a pair or of a gap's options; a gap's own text is its name, which is not typeset."""
-    if not part.options:
-        part.text_html = typeset(card, part.text, inline=True)
-        part.right_html = typeset(card, part.right, inline=True)
+    text = "" if part.options else part.text
+    part.text_html, part.right_html = (typeset(card, side, inline=True) for side in (text, part.right))
     for option in part.options:
         option["html"] = typeset(card, option["text"], inline=True)
 
@@ -81,7 +80,7 @@ def digests(card: Card) -> list[str]:
         _question_digest(question)
         for question in card.questions.filter(active=True).prefetch_related("choices", "hints", "parts")
     ]
-    return questions + [f"{task.slug}:{task.content_hash}" for task in card.code_tasks.all()]
+    return questions + [f"{task.slug}:{task.content_hash}" for task in card.code_tasks.filter(active=True)]
 
 
 def _question_digest(question: Question) -> str:

@@ -79,7 +79,7 @@ def _read(card: Card, user: User | AnonymousUser) -> CardPage:
     return CardPage(
         card=card,
         questions=questions_of(card),
-        code_tasks=list(card.code_tasks.all()),
+        code_tasks=list(card.code_tasks.filter(active=True)),
         approvals=current,
         stale_approvals=[approval for approval in standing if approval.revision_id != card.current_id],
         builds_on=list(others.filter(leads_to=card).order_by("order")),

@@ -26,7 +26,7 @@ class Progress:
 def accepted_tasks(user: User, card: Card) -> set[object]:
     """Ids of the card's code tasks this learner has solved."""
     done = Submission.objects.filter(
-        user=user, task__card=card, scope=Submission.Scope.ALL, verdict=Submission.Verdict.ACCEPTED
+        user=user, task__card=card, task__active=True, scope=Submission.Scope.ALL, verdict=Submission.Verdict.ACCEPTED
     )
     return set(done.values_list("task_id", flat=True))
 
@@ -39,7 +39,9 @@ def progress(user: User, card: Card) -> Progress:
     questions = Question.objects.filter(card=card, active=True).aggregate(
         total=Count("pk"), solved=Count("pk", filter=Exists(right))
     )
-    code = CodeTask.objects.filter(card=card).aggregate(total=Count("pk"), solved=Count("pk", filter=Exists(accepted)))
+    code = CodeTask.objects.filter(card=card, active=True).aggregate(
+        total=Count("pk"), solved=Count("pk", filter=Exists(accepted))
+    )
     return Progress(
         solved_questions=questions["solved"],
         questions=questions["total"],

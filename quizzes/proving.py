@@ -35,7 +35,7 @@ def unproven() -> tuple[CodeTask, str] | None:
     if Submission.objects.exclude(status=Submission.Status.DONE).exists():
         return None
     served = profiles_alive()
-    for task in CodeTask.objects.filter(proof__isnull=True).order_by("?")[:CANDIDATES]:
+    for task in CodeTask.objects.filter(proof__isnull=True, active=True).order_by("?")[:CANDIDATES]:
         profile = place(task.package.spec, served.__contains__)
         if profile in served:
             return task, GPU_LANE if profile == GPU else "default"

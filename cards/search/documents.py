@@ -75,7 +75,7 @@ def _tasks(card: Card) -> str:
     """Questions without their choices, code tasks with their statement: what the page shows before any answer."""
     rows = Card.objects.filter(pk=card.pk)
     questions = rows.filter(questions__active=True).order_by("questions__position")
-    code = rows.filter(code_tasks__files__path="statement.md").order_by("code_tasks__position")
+    code = rows.filter(code_tasks__active=True, code_tasks__files__path="statement.md").order_by("code_tasks__position")
     parts = [
         *questions.values_list("questions__text", flat=True),
         *(part for row in code.values_list("code_tasks__title", "code_tasks__entry", "code_tasks__files__text")

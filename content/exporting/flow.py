@@ -74,7 +74,7 @@ class _Folder:
             "flashcards.toml": self._kept("flashcards.toml", prompts, was[3]) or text.prompts_text(prompts),
         }
         texts |= {f"figures/{figure.name}": figure.svg for figure in self.card.figures.all()}
-        for task in self.card.code_tasks.all():
+        for task in (task for task in self.card.code_tasks.all() if task.active):
             texts |= {f"code/{task.slug}/{file.path}": file.text for file in task.files.all()}
         return texts | self._beyond_the_database()
 

@@ -14,6 +14,7 @@ from content.files.catalogue import read_catalogue
 from content.loading.cards import Surroundings, load_card
 from content.loading.outline import load_people, load_topics, load_tracks
 from content.loading.problems import Problems
+from content.loading.typesetting import typeset_stale
 from content.models import Load
 
 
@@ -28,6 +29,8 @@ class Summary:
     withdrawn: list[str] = field(default_factory=list)
     unwritten: list[str] = field(default_factory=list)
     tasks_kept: list[str] = field(default_factory=list)
+    typeset: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     totals: dict[str, int] = field(default_factory=dict)
 
 
@@ -36,6 +39,7 @@ def load_catalogue(root: Path, *, force: bool = False, prune: bool = False) -> S
 
     A card whose files did not change since its last load is skipped. A card that was edited on the site since is
     left alone, unless `force`. `prune` withdraws (sets to draft) cards that were loaded once and have no files now.
+    Whatever an older version of the typesetting has set is set anew.
     Raises CatalogueBroken.
     """
     catalogue = read_catalogue(root)
@@ -55,7 +59,8 @@ def load_catalogue(root: Path, *, force: bool = False, prune: bool = False) -> S
         summary.unwritten = _load_edges(catalogue.cards, set(summary.new), {*summary.new, *summary.changed})
         if prune:
             summary.withdrawn = _withdraw(catalogue.cards)
-        if search.refresh() or summary.new or summary.changed or summary.withdrawn:
+        summary.typeset, summary.refused = typeset_stale()
+        if search.refresh() or summary.new or summary.changed or summary.withdrawn or summary.typeset:
             changed()
     return summary
 

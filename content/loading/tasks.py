@@ -12,7 +12,7 @@ from sandbox.package import TaskPackage
 def load_tasks(row: Card, card: course.Card, problems: Problems) -> list[str]:
     """Make the card's code tasks what its folders say; the slugs of those that vanished but hold submissions.
 
-    A vanished task without submissions is deleted. One with submissions stays as it is: they are learners' data.
+    A vanished task without submissions is deleted. One with submissions is put to rest: they are learners' data.
     """
     known = {str(task.pk): task for task in row.code_tasks.all()}
     for position, package in enumerate(card.tasks):
@@ -21,6 +21,7 @@ def load_tasks(row: Card, card: course.Card, problems: Problems) -> list[str]:
     kept = []
     for task in known.values():
         if task.submissions.exists():
+            update_changed(task, active=False)
             kept.append(task.slug)
         else:
             task.delete()
@@ -37,7 +38,7 @@ def _write(row: Card, card: course.Card, package: TaskPackage, position: int, pr
         return
     task = CodeTask.objects.filter(pk=package.spec.id).first() or CodeTask(pk=package.spec.id)
     if not task._state.adding:  # noqa: SLF001 the documented way to tell a new row whose key is given
-        update_changed(task, card_id=row.pk, slug=package.slug, position=position)
+        update_changed(task, card_id=row.pk, slug=package.slug, position=position, active=True)
     task.card, task.slug, task.position = row, package.slug, position
     with problems.typesetting(f"{folder}/statement.md", 1, ""):
         set_files(task, package.files)

@@ -47,7 +47,7 @@ class QuestionInline(LinkedInline):
 
 class CodeTaskInline(LinkedInline):
     model = CodeTask
-    fields = readonly_fields = ("title", "slug", "profile", "points", "proven")
+    fields = readonly_fields = ("title", "slug", "profile", "points", "proven", "active")
 
     @admin.display(description="proof")
     def proven(self, task: CodeTask) -> str:

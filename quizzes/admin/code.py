@@ -44,7 +44,7 @@ def skeleton() -> dict[str, str]:
 class CodeTaskForm(ChangeForm):
     class Meta:
         model = CodeTask
-        fields = ("card", "slug", "position")
+        fields = ("card", "slug", "position", "active")
 
 
 class FileForm(AnyModelForm):
@@ -135,15 +135,15 @@ class FileInline(OwnedInline, AnyStackedInline):
 @admin.register(CodeTask)
 class CodeTaskAdmin(Revises, OwnedAdmin):
     form = CodeTaskForm
-    list_display = ("title", "card", "profile", "entry", "points", "proven")
-    list_filter = ("profile",)
+    list_display = ("title", "card", "profile", "entry", "points", "proven", "active")
+    list_filter = ("profile", "active")
     list_select_related = ("card__current",)
     search_fields = ("slug", "title", "card__slug")
     inlines = (FileInline,)
     actions = None
     view_on_site = False
     fieldsets = (
-        (None, {"fields": (("card", "slug", "position"),)}),
+        (None, {"fields": (("card", "slug", "position", "active"),)}),
         ("Revision", {"fields": ("note", "trivial")}),
     )
 

@@ -1,4 +1,5 @@
 import uuid
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +10,11 @@ from django.utils.functional import cached_property
 from cards.models import Card
 from sandbox.package import TaskPackage
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
+
 MOST_PACKAGES = 64
 # By the hash of their content, so an entry is never wrong: a worker parses the files of a task once.
 _packages: dict[str, TaskPackage] = {}
@@ -18,6 +24,12 @@ def _remember(package: TaskPackage) -> None:
     if len(_packages) >= MOST_PACKAGES:
         _packages.clear()
     _packages[package.content_hash] = package
+
+
+class CodeTaskQuerySet(models.QuerySet["CodeTask"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "CodeTaskQuerySet":
+        """Those in use, of cards this person may see."""
+        return self.filter(active=True, card__in=Card.objects.visible_to(user))
 
 
 class CodeTask(models.Model):
@@ -38,7 +50,10 @@ class CodeTask(models.Model):
     points = models.PositiveSmallIntegerField(default=100)
     statement_html = models.TextField(blank=True, editable=False)
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    active = models.BooleanField(default=True, help_text="Not active: at rest, its submissions stay.")
     proof = models.JSONField(null=True, blank=True, editable=False, help_text="What the last check of the task proved.")
+
+    objects = CodeTaskQuerySet.as_manager()
 
     class Meta:
         ordering = ["card", "position"]

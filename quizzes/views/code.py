@@ -14,7 +14,6 @@ from django_htmx.http import trigger_client_event
 
 from accounts.models import User
 from accounts.requests import LearnerRequest, PageRequest
-from cards.models import Card
 from quizzes.answers import reveal_next_hint
 from quizzes.intake import LARGEST_SOURCE, Refused, cancel, submit
 from quizzes.models import CodeTask, Draft, Submission
@@ -47,9 +46,7 @@ def words() -> dict[str, str]:
 
 def visible_task(request: PageRequest | LearnerRequest, slug: str) -> CodeTask:
     """The code task of a card this person may see. Raises Http404."""
-    tasks = CodeTask.objects.select_related("card__current", "card__topic__track").filter(
-        card__in=Card.objects.visible_to(request.user)
-    )
+    tasks = CodeTask.objects.visible_to(request.user).select_related("card__current", "card__topic__track")
     return get_object_or_404(tasks, slug=slug)
 
 

@@ -62,7 +62,7 @@ def question_report(request: PageRequest, pk: int) -> HttpResponse:
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def code_report(request: PageRequest, slug: str) -> HttpResponse:
-    tasks = CodeTask.objects.filter(card__in=Card.objects.visible_to(request.user))
+    tasks = CodeTask.objects.visible_to(request.user)
     task = get_object_or_404(tasks.select_related("card__current"), slug=slug)
     return _report(request, ProblemReport(card=task.card, code_task=task), task.get_absolute_url())
 

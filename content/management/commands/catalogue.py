@@ -92,11 +92,14 @@ def _loaded(summary: Summary, seconds: float) -> str:
     news = f"{new} new, {changed} changed, {unchanged} unchanged" if new + changed else "unchanged"
     notes = {
         "edited on the site since the last load, left as they are (--force takes the files)": summary.edited,
-        "code tasks gone from the files, kept because learners submitted to them": summary.tasks_kept,
+        "code tasks gone from the files, at rest because learners submitted to them": summary.tasks_kept,
         "cards without files, set to draft": summary.withdrawn,
         "built upon but not yet written": summary.unwritten,
+        "refused by today's typesetting, shown as they were set before": summary.refused,
     }
     lines = [f"{why}: {', '.join(slugs)}" for why, slugs in notes.items() if slugs]
+    if summary.typeset:
+        lines.append(f"{_count(len(summary.typeset), 'cards')} typeset anew.")
     return "\n".join([*lines, f"Catalogue {news}: {_counts(summary.totals)} ({seconds:.1f} s)."])
 
 
