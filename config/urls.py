@@ -18,3 +18,5 @@ urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
 ]
+
+handler400 = "config.errors.bad_request"

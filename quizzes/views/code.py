@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
 from accounts.models import User
+from accounts.rates import seconds_to_wait
 from accounts.requests import LearnerRequest, PageRequest
 from quizzes.answers import reveal_next_hint
 from quizzes.intake import LARGEST_SOURCE, Refused, cancel, submit
@@ -24,6 +26,9 @@ from quizzes.state import code_hints
 HISTORY = 20
 CODE_SIZES = ("1", "2", "3", "4", "5")
 USUAL_SIZE = 2
+REFRESH_S = 2
+LONGEST_KEPT = 64 * 1024
+GUEST_CODES_PER_MINUTE = 10
 
 
 def words() -> dict[str, str]:
@@ -36,6 +41,8 @@ def words() -> dict[str, str]:
         "refused": gettext("Not saved: the server refused it"),
         "offline": gettext("Not saved: no connection. Kept in this browser; trying again"),
         "here": gettext("Kept in this browser; sign in to keep it in your account"),
+        "out": gettext("Not saved: you are signed out. Kept in this browser"),
+        "old": gettext("Not saved: this page is too old, load it again. Kept in this browser"),
         "clash": gettext("Not saved"),
         "starter": gettext("The starter stands in the editor again."),
         "restored": gettext("What was not saved when this page was left is back in the editor."),
@@ -125,6 +132,8 @@ def code_size(request: PageRequest | LearnerRequest) -> int:
 def _brought(request: PageRequest, task: CodeTask) -> dict[str, Any]:
     """`?from=starter` or `?from=7` puts that text into the editor instead of the draft, which stays as it is."""
     wanted = request.GET.get("from", "")
+    if isinstance(request.user, User) and (sent := request.session.pop(_sent(task), None)):
+        return {"brought": gettext("What you sent before signing in"), "code": sent}
     if wanted == "starter":
         return {"brought": gettext("The starter"), "code": task.starter}
     if not (wanted.isdecimal() and len(wanted) < 10 and isinstance(request.user, User)):
@@ -143,14 +152,31 @@ def code_task(request: PageRequest, slug: str) -> HttpResponse:
     return render(request, "quizzes/code.html", page | {"kept": page["code"]} | _brought(request, task))
 
 
+def _sent(task: CodeTask) -> str:
+    return f"code:{task.slug}"
+
+
+def _sign_in_first(request: PageRequest, task: CodeTask, code: str) -> HttpResponse:
+    """The session is over: the text goes along through the sign-in and stands in the editor afterwards."""
+    if request.htmx:
+        return HttpResponse(status=401)
+    short = len(code) <= LONGEST_KEPT
+    if short and not seconds_to_wait(request, "code", per_minute=GUEST_CODES_PER_MINUTE):
+        request.session[_sent(task)] = code
+    return redirect_to_login(task.get_absolute_url())
+
+
+@login_not_required
 @require_POST
-def code_submit(request: LearnerRequest, slug: str) -> HttpResponse:
+def code_submit(request: PageRequest, slug: str) -> HttpResponse:
     """Run (`scope=public`) or submit (`scope=all`) what stands in the editor.
 
     The text becomes the draft as well, unless another tab has saved one since the `version` this page knows.
     """
     task = visible_task(request, slug)
     code = request.POST.get("code", "").replace("\r\n", "\n")
+    if not isinstance(request.user, User):
+        return _sign_in_first(request, task, code)
     scope = Submission.Scope.PUBLIC if request.POST.get("scope") == "public" else Submission.Scope.ALL
     try:
         submission = submit(request.user, task, code.encode(errors="surrogatepass"), scope)
@@ -163,7 +189,7 @@ def code_submit(request: LearnerRequest, slug: str) -> HttpResponse:
         return trigger_client_event(_live(request, submission), "draftKept", told)
     if saved is None:
         messages.warning(request, gettext("Another tab saved this task since; its text is still in the editor."))
-    return redirect(submission.get_absolute_url())
+    return redirect(f"{submission.get_absolute_url()}?wait")  # no script: the page loads itself until it is judged
 
 
 def _refused(request: PageRequest | LearnerRequest, task: CodeTask, refusal: Refused, code: str) -> HttpResponse:
@@ -190,7 +216,10 @@ def submission(request: PageRequest, pk: UUID) -> HttpResponse:
         return _live(request, found)
     own = found.user_id == request.user.pk
     context = {"task": found.task, "card": found.task.card, "code": found.source.text, "own": own}
-    return render(request, "quizzes/submission.html", context | {"before": found.number - 1} | _shown(found))
+    response = render(request, "quizzes/submission.html", context | {"before": found.number - 1} | _shown(found))
+    if "wait" in request.GET and not found.is_done:
+        response["Refresh"] = str(REFRESH_S)
+    return response
 
 
 @require_POST

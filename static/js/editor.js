@@ -146,6 +146,8 @@ async function save() {
   say(words.saving);
   try {
     const answer = await post(source, version);
+    if (answer.status === 401) return say(words.out);
+    if (answer.status === 403) return say(words.old);
     const body = await answer.json();
     if (answer.status === 409) return collide(body);
     if (!answer.ok) return say(body.error ?? words.refused);

@@ -1,5 +1,5 @@
-// After htmx has put a new part into the page: where the focus goes, what is said aloud, and what to do when
-// nobody answered. Also makes what scrolls inside itself reachable by keyboard.
+// After htmx has put a new part into the page: where the focus goes and what is said aloud. Also makes what scrolls
+// inside itself reachable by keyboard.
 
 function focusOn(part) {
   const wanted = part.matches?.("[data-focus]") ? part : part.querySelector?.("[data-focus]");
@@ -20,15 +20,6 @@ function reachable(root) {
   }
 }
 
-function unanswered(event) {
-  const part = event.detail.target?.closest("[data-part]") ?? event.detail.target ?? document.querySelector("main");
-  part.querySelector(".unanswered")?.remove();
-  const notice = document.getElementById("unanswered").content.cloneNode(true);
-  const status = event.detail.xhr?.status;
-  if (status) notice.querySelector("[data-why]").textContent = `The server answered with an error (${status}). Nothing was counted; try again.`;
-  part.append(notice);
-}
-
 // "/" goes to the search field, or to the page that has one.
 function seek(event) {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
@@ -47,13 +38,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
   reachable(part);
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
-  event.detail.target?.closest("[data-part]")?.querySelector(".unanswered")?.remove();
   event.detail.requestConfig?.triggeringEvent?.submitter?.setAttribute("aria-busy", "true");
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   event.detail.requestConfig?.triggeringEvent?.submitter?.removeAttribute("aria-busy");
 });
-document.addEventListener("htmx:sendError", unanswered);
-document.addEventListener("htmx:responseError", unanswered);
 document.fonts.ready.then(() => reachable(document));
 addEventListener("resize", () => reachable(document));

@@ -155,3 +155,35 @@ def test_the_code_of_a_diagnosis_is_shown_as_code(learner, code_task):
     }  # fmt: skip
     done(submission, "wrong_answer", report)
     assert "Subtract <code>x.max()</code>." in learner.get(submission.get_absolute_url()).content.decode()
+
+
+def test_signed_out_meanwhile_the_code_goes_along_through_the_sign_in(client, alice, code_task):
+    answer = client.post(reverse("code_submit", args=[code_task.slug]), {"code": "written = 1", "scope": "all"})
+    assert answer.url.endswith(f"?next={code_task.get_absolute_url()}")
+    client.post(reverse("account_login"), {"login": "alice", "password": "correct horse battery"})
+    assert "written = 1" in code_shown(client, code_task)
+    assert "written = 1" not in code_shown(client, code_task)  # once
+    assert not Submission.objects.exists()
+
+
+def test_signed_out_meanwhile_a_script_is_told_so(client, code_task):
+    address = reverse("code_submit", args=[code_task.slug])
+    assert client.post(address, {"code": "x", "scope": "all"}, headers=HTMX).status_code == 401
+    draft = reverse("draft", args=[code_task.slug])
+    assert client.post(draft, {"source": "x", "version": 0}, "application/json").status_code == 401
+
+
+def test_a_guest_fills_no_session_with_more_than_a_little(client, code_task):
+    client.post(reverse("code_submit", args=[code_task.slug]), {"code": "#" * 70_000, "scope": "all"})
+    assert not client.session.keys()
+
+
+def test_without_a_script_the_page_loads_itself_until_it_is_judged(learner, code_task):
+    answer = learner.post(reverse("code_submit", args=[code_task.slug]), {"code": "x", "scope": "all"})
+    assert learner.get(answer.url)["Refresh"] == "2"
+    done(Submission.objects.latest("queued_at"), "internal_error", None)
+    assert "Refresh" not in learner.get(answer.url)
+
+
+def test_with_a_script_the_page_does_not_load_itself(learner, code_task):
+    assert "Refresh" not in learner.get(submitted(learner, code_task).get_absolute_url())
