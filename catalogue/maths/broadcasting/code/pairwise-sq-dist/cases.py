@@ -34,8 +34,8 @@ def far(rng):
     group = "Far from the origin"
     X = rng.normal(size=(40, 3)) + 1e4
     yield case("X against itself near 10000", group, X, X.copy())
-    spread = X * rng.uniform(0.5, 1.5, size=(40, 1))
-    yield case("the same points twice", group, spread, spread.copy())
+    spread = 30.0 * rng.normal(size=(60, 4)) + rng.uniform(8e3, 1.6e4, size=4)
+    yield case("a wider cluster against itself", group, spread, spread.copy())
     yield case("close pairs near -10000", group, X - 2e4, X[:4] - 2e4 + 0.01 * rng.normal(size=(4, 3)))
 
 
