@@ -8,6 +8,4 @@ def accumulated_gradient(theta, X, Y, micro):
         rows, targets = X[start : start + micro], Y[start : start + micro]
         total = total + rows.T @ (rows @ theta - targets)
         running.append(total)
-    if not running:
-        return total, np.zeros((0, len(theta)))
-    return total / (len(running) * micro), np.stack(running)
+    return total / len(X), np.array(running)
