@@ -38,7 +38,9 @@ try:
     SECRET_KEY = env.str("SECRET_KEY", default="")
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
     BROKER_URL = env.str("BROKER_URL", default="filesystem://localhost", validate=a_broker)
-    DATABASES = {"default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{RUN_DIR}/chainrule.sqlite3")}
+    DATABASES = {
+        "default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{RUN_DIR}/chainrule.sqlite3", conn_max_age=60)
+    }
     CACHES = {"default": env.dj_cache_url("CACHE_URL", default="locmem://chainrule")}
     env.str("EMAIL_URL", default="console:", validate=a_mail_server)
     EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", default="console:")
@@ -94,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads against BREACH; the CSRF token is masked anew in each page
+    "cards.kept_pages.KeptPages",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -135,7 +138,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -235,6 +237,8 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_DEFAULT_QUEUE = "default"
+# Celery would close the database's connection before and after each task; config/celery.py minds its age and health.
+CELERY_DB_REUSE_MAX = 10**9
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1}
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
