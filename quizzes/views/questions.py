@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import User
@@ -89,10 +89,12 @@ def _ask_to_sign_in(request: PageRequest, question: Question) -> HttpResponse:
 
 
 @login_not_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def question_answer(request: PageRequest, pk: int) -> HttpResponse:
-    """Mark an answer and show it at once, with the explanation of what was chosen."""
+    """Mark an answer and show it at once, with the explanation of what was chosen. Who only comes by sees the card."""
     question = _visible(request, pk)
+    if request.method != "POST":
+        return redirect(_address(question))
     if request.POST.get("learner") and not request.user.is_authenticated:
         return _ask_to_sign_in(request, question)
     data = sent(request.POST)

@@ -60,6 +60,13 @@ function say(list, item) {
     .replace("%(of)s", all.length);
 }
 
+// Somebody else, a form that is filled again, wrote places into the fields.
+document.addEventListener("change", (event) => {
+  const list = event.target.closest("[data-order][data-taken]");
+  if (!list || event.isTrusted) return;
+  clearTimeout(list.waiting);
+  list.waiting = setTimeout(() => { inWrittenOrder(list); number(list); });
+});
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-order] [data-move]");
   if (button) move(button, Number(button.dataset.move));
