@@ -1,4 +1,8 @@
-"""`make test`: every check, on both databases, and one line at the end."""
+"""`make test`: every check, on both databases, and one line at the end.
+
+Two lanes run side by side: what computes (static checks, the tests that share nothing), and what starts servers and
+mostly waits for them. A step's output is printed when the step ends, whole, so that the lanes do not mix.
+"""
 
 import argparse
 import os
@@ -6,8 +10,10 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,12 +42,16 @@ NO_DATABASE = (
 )
 
 
+Step = Callable[[], None]
+
+
 @dataclass(slots=True)
 class Tally:
     passed: int = 0
     failed: int = 0
     skipped: int = 0
     steps: list[tuple[str, bool, float]] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, name: str, seconds: float, *, ok: bool) -> None:
         self.steps.append((name, ok, seconds))
@@ -61,7 +71,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One after another, each shown with its time; a failure ends nothing but is remembered."""
+    """Steps with one environment, each shown with its time; a failure ends nothing but is remembered."""
 
     tally: Tally
     environment: Mapping[str, str]
@@ -80,11 +90,17 @@ class Check:
         self.tally.failed += bool(code) and not counted
 
     def _timed(self, name: str, command: tuple[str, ...]) -> int:
-        print(f"\n=== {name}", flush=True)
         started = time.monotonic()
-        code = subprocess.run(command, cwd=ROOT, env=dict(self.environment), check=False).returncode
-        self.tally.add(name, time.monotonic() - started, ok=code == 0)
-        return code
+        with tempfile.TemporaryFile() as output:
+            done = subprocess.run(
+                command, cwd=ROOT, env=dict(self.environment), check=False, stdout=output, stderr=subprocess.STDOUT
+            )
+            output.seek(0)
+            said = output.read().decode(errors="replace")
+        with self.tally.lock:
+            print(f"\n=== {name}\n{said}", end="", flush=True)
+            self.tally.add(name, time.monotonic() - started, ok=done.returncode == 0)
+        return done.returncode
 
 
 def static(check: Check) -> None:
@@ -102,11 +118,14 @@ def static(check: Check) -> None:
     check.run("catalogue", *manage, "catalogue", "check")
 
 
-def suite(check: Check, leg: str, *left_out: str) -> None:
-    """The whole suite: what shares nothing on two cores, what starts servers of its own one after another."""
-    ignored = tuple(f"--ignore={place}" for place in left_out)
-    check.pytest(f"tests {leg}", "-n", "2", "-m", "not serial", *ignored)
-    check.pytest(f"servers {leg}", "-m", "serial", *ignored)
+def tests(check: Check, leg: str, *left_out: str) -> None:
+    """What shares nothing, on two cores."""
+    check.pytest(f"tests {leg}", "-n", "2", "-m", "not serial", *(f"--ignore={place}" for place in left_out))
+
+
+def servers(check: Check, leg: str, *left_out: str) -> None:
+    """What starts servers of its own, one after another."""
+    check.pytest(f"servers {leg}", "-m", "serial", *(f"--ignore={place}" for place in left_out))
 
 
 def main() -> int:
@@ -128,13 +147,31 @@ def _everything(tally: Tally, only: str | None) -> None:
     with tempfile.TemporaryDirectory(prefix="chainrule-check-") as folder:
         sqlite = {"DATABASE_URL": f"sqlite:///{folder}/chainrule.sqlite3", "BROKER_URL": "filesystem://localhost"}
         base = _environment(sqlite | {"SECRET_KEY": "only-for-tests"})
-        if only in {None, "static"}:
-            static(Check(tally, base | {"CHAINRULE_RUN_DIR": folder}))
-        if only in {None, "sqlite"}:
-            suite(Check(tally, base), "sqlite")
-        if only in {None, "postgresql"}:
-            with _own_servers() as urls:
-                suite(Check(tally, base | urls), "postgresql", *NO_DATABASE)
+        embedded = Check(tally, base)
+        with _own_servers() as urls:
+            full = Check(tally, base | urls)
+            computing: list[Step] = []
+            waiting: list[Step] = []
+            if only in {None, "static"}:
+                computing.append(lambda: static(Check(tally, base | {"CHAINRULE_RUN_DIR": folder})))
+            if only in {None, "sqlite"}:
+                computing.append(lambda: tests(embedded, "sqlite"))
+                waiting.append(lambda: servers(embedded, "sqlite"))
+            if only in {None, "postgresql"}:
+                computing.append(lambda: tests(full, "postgresql", *NO_DATABASE))
+                waiting.append(lambda: servers(full, "postgresql", *NO_DATABASE))
+            _side_by_side(computing, waiting)
+
+
+def _side_by_side(*lanes: list[Step]) -> None:
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        for lane in [pool.submit(_in_turn, steps) for steps in lanes]:
+            lane.result()
+
+
+def _in_turn(steps: list[Step]) -> None:
+    for step in steps:
+        step()
 
 
 @contextmanager
