@@ -16,7 +16,15 @@ ax.plot(p, H, color=INK)
 for index, side in ((10, 0.03), (30, 0.03), (50, 0.0)):
     ax.plot([p[index]], [H[index]], "o", color=SPOT)
     label = f"{H[index]:.3f}" if index < 50 else "1 bit"
-    ax.text(p[index] + side, H[index] + (-0.02 if side else 0.05), label, color=SPOT, fontsize=9, ha="left" if side else "center", va="top" if side else "bottom")
+    ax.text(
+        p[index] + side,
+        H[index] + (-0.02 if side else 0.05),
+        label,
+        color=SPOT,
+        fontsize=9,
+        ha="left" if side else "center",
+        va="top" if side else "bottom",
+    )
 ax.set_xticks([0, 0.1, 0.3, 0.5, 1], ["0", "0.1", "0.3", "0.5", "1"])
 ax.set_yticks([0, 0.5, 1])
 ax.set_xlim(0, 1)

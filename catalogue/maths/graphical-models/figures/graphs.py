@@ -17,7 +17,9 @@ def arrow(ax, start, end, gap=0.3):
     (x0, y0), (x1, y1) = start, end
     length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
     dx, dy = (x1 - x0) / length * gap, (y1 - y0) / length * gap
-    ax.annotate("", (x1 - dx, y1 - dy), (x0 + dx, y0 + dy), arrowprops={"arrowstyle": "->", "color": INK, "linewidth": 1.1})
+    ax.annotate(
+        "", (x1 - dx, y1 - dy), (x0 + dx, y0 + dy), arrowprops={"arrowstyle": "->", "color": INK, "linewidth": 1.1}
+    )
 
 
 fig, (left, right) = figure(width=6.4, height=2.9, columns=2)

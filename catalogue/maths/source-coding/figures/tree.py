@@ -8,7 +8,12 @@ from figure_style import INK, SPOT, figure, save
 
 fig, ax = figure(width=4.8, height=2.9)
 inner = [(0.0, 3.0), (1.0, 2.0), (2.0, 1.0)]
-leaves = [((-1.0, 2.0), "a", "0.5", "0"), ((0.0, 1.0), "b", "0.25", "10"), ((1.0, 0.0), "c", "0.125", "110"), ((3.0, 0.0), "d", "0.125", "111")]
+leaves = [
+    ((-1.0, 2.0), "a", "0.5", "0"),
+    ((0.0, 1.0), "b", "0.25", "10"),
+    ((1.0, 0.0), "c", "0.125", "110"),
+    ((3.0, 0.0), "d", "0.125", "111"),
+]
 for index, (x, y) in enumerate(inner):
     children = [leaves[index][0], inner[index + 1] if index < 2 else leaves[3][0]]
     for bit, (cx, cy) in enumerate(children):

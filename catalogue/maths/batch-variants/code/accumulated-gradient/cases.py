@@ -13,7 +13,14 @@ def cases(rng):
     five = (np.zeros(1), np.ones((5, 1)), np.array([-2.0, -4.0, -6.0, -8.0, -10.0]))
     yield case("the card's five rows in twos", "Small batches", *five, 2)
     X = np.array([[1.0, 0.0, 2.0], [0.5, -1.0, 1.0], [2.0, 1.0, 0.0], [-1.0, 0.5, 1.5]])
-    yield case("four rows in twos, three features", "Small batches", np.array([0.5, -0.5, 1.0]), X, np.array([1.0, 0.0, 2.0, -1.0]), 2)
+    yield case(
+        "four rows in twos, three features",
+        "Small batches",
+        np.array([0.5, -0.5, 1.0]),
+        X,
+        np.array([1.0, 0.0, 2.0, -1.0]),
+        2,
+    )
 
     for n, d, micro in ((12, 3, 4), (20, 5, 5), (6, 6, 3)):
         yield case(f"fresh, {n} rows by {micro}", "Equal micro-batches", *drawn(rng, n, d), micro)
@@ -29,4 +36,6 @@ def cases(rng):
 
     theta, X, Y = drawn(rng, 10, 3)
     yield case("float32", "Types", theta.astype(np.float32), X.astype(np.float32), Y.astype(np.float32), 4)
-    yield case("integers", "Types", np.array([1, -2]), rng.integers(-5, 6, size=(7, 2)), rng.integers(-9, 10, size=7), 3)
+    yield case(
+        "integers", "Types", np.array([1, -2]), rng.integers(-5, 6, size=(7, 2)), rng.integers(-9, 10, size=7), 3
+    )

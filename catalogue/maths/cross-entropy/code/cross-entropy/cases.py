@@ -17,7 +17,12 @@ def cases(rng):
     for n, k in ((4, 3), (7, 10), (5, 5)):
         yield case(f"fresh, {n} rows, {k} classes", "Batches", *batch(rng, n, k))
 
-    yield case("logits of 10,000", "Large logits", np.array([[1e4, 0.0, -1e4], [1e4, 1e4 - 2.0, 0.5], [-1e4, -1e4, 3.0]]), [2, 1, 0])
+    yield case(
+        "logits of 10,000",
+        "Large logits",
+        np.array([[1e4, 0.0, -1e4], [1e4, 1e4 - 2.0, 0.5], [-1e4, -1e4, 3.0]]),
+        [2, 1, 0],
+    )
     z, y = batch(rng, 4, 3)
     yield case("fresh rows far apart", "Large logits", z + np.array([[-9e3], [0.0], [9e3], [400.0]]), y)
     z, y = batch(rng, 4, 4)

@@ -15,7 +15,9 @@ def mixture(rng, n, k):
 
 def cases(rng):
     yield case("three points", "Small mixtures", [0.0, 1.0, 4.0], [0.5, 0.5], [0.0, 4.0], [1.0, 1.0])
-    yield case("five points, unequal weights", "Small mixtures", [-1.0, 0.0, 2.0, 3.5, 5.0], [0.3, 0.7], [0.0, 4.0], [1.0, 2.0])
+    yield case(
+        "five points, unequal weights", "Small mixtures", [-1.0, 0.0, 2.0, 3.5, 5.0], [0.3, 0.7], [0.0, 4.0], [1.0, 2.0]
+    )
 
     for n, k in ((12, 2), (25, 3), (40, 4)):
         yield case(f"fresh, {n} points, {k} components", "Fresh mixtures", *mixture(rng, n, k))
@@ -30,7 +32,9 @@ def cases(rng):
 
     x, _, mu, var = mixture(rng, 14, 3)
     yield case("a weight of 0", "Dead components", x, [0.4, 0.0, 0.6], mu, var)
-    yield case("a component far away from all points", "Dead components", x, [0.4, 0.3, 0.3], np.append(mu[:2], 1e4), var)
+    yield case(
+        "a component far away from all points", "Dead components", x, [0.4, 0.3, 0.3], np.append(mu[:2], 1e4), var
+    )
 
     x, _, mu, var = mixture(rng, 7, 1)
     yield case("one component", "Odd shapes", x, [1.0], mu, var)

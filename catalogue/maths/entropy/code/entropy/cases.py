@@ -12,7 +12,9 @@ def cases(rng):
     yield case("a fresh distribution", "Fresh batches", rng.dirichlet(np.ones(6)))
     yield case("a fresh batch", "Fresh batches", rng.dirichlet(np.ones(5), size=7))
     yield case("a fresh square table, axis 0", "Fresh batches", rng.dirichlet(np.ones(4), size=4).T.copy(), axis=0)
-    yield case("three axes, axis 1", "Fresh batches", np.moveaxis(rng.dirichlet(np.ones(4), size=(2, 3)), -1, 1).copy(), axis=1)
+    yield case(
+        "three axes, axis 1", "Fresh batches", np.moveaxis(rng.dirichlet(np.ones(4), size=(2, 3)), -1, 1).copy(), axis=1
+    )
 
     yield case("one-hot rows", "Zeros", np.eye(4)[rng.permutation(4)])
     some = rng.dirichlet(np.ones(6), size=5)
@@ -33,7 +35,9 @@ def cases(rng):
     bad[1] *= 1.01
     bad[3] = 0.0
     yield case("sums of 1.01 and 0", "Not a distribution", bad)
-    yield case("negative entries, sum 1", "Not a distribution", np.array([[0.6, 0.5, -0.1], [0.2, 0.3, 0.5], [-1.0, 1.0, 1.0]]))
+    yield case(
+        "negative entries, sum 1", "Not a distribution", np.array([[0.6, 0.5, -0.1], [0.2, 0.3, 0.5], [-1.0, 1.0, 1.0]])
+    )
     yield case("logits", "Not a distribution", rng.normal(size=(3, 4)) + 3.0)
 
     yield case("one outcome", "Odd shapes", np.ones((3, 1)))

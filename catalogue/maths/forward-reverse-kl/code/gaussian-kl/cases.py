@@ -11,7 +11,12 @@ def drawn(rng, n, d):
 
 def cases(rng):
     yield case("the card's Gaussian beside another", "Small batches", [[1.0, 0.0]], np.log([[0.25, 2.0]]))
-    yield case("two items, three dimensions", "Small batches", [[0.5, -1.0, 2.0], [0.0, 0.3, -0.7]], [[0.2, -0.4, 1.0], [-1.5, 0.0, 0.6]])
+    yield case(
+        "two items, three dimensions",
+        "Small batches",
+        [[0.5, -1.0, 2.0], [0.0, 0.3, -0.7]],
+        [[0.2, -0.4, 1.0], [-1.5, 0.0, 0.6]],
+    )
 
     for n, d in ((3, 5), (6, 2), (16, 8)):
         yield case(f"fresh, {n} items, {d} dimensions", "Fresh batches", *drawn(rng, n, d))

@@ -38,8 +38,18 @@ def cases(rng):
     yield case("some moves are forbidden", "Minus infinity", pi, hide(A, (0, 1), (2, 2)), B)
     with np.errstate(divide="ignore"):
         left_to_right = np.log(np.array([[0.5, 0.5, 0.0], [0.0, 0.4, 0.6], [0.0, 0.0, 1.0]]))
-    yield case("left to right, from the first state", "Minus infinity", np.array([0.0, -np.inf, -np.inf]), left_to_right, B)
+    yield case(
+        "left to right, from the first state", "Minus infinity", np.array([0.0, -np.inf, -np.inf]), left_to_right, B
+    )
     yield case("an impossible observation", "Minus infinity", pi, A, hide(B, (3, slice(None))))
-    yield case("an impossible way back", "Minus infinity", np.array([-np.inf, -np.inf, 0.0]), left_to_right, hide(B, (4, 2)))
+    yield case(
+        "an impossible way back", "Minus infinity", np.array([-np.inf, -np.inf, 0.0]), left_to_right, hide(B, (4, 2))
+    )
 
-    yield case("one state, ten observations", "One state", np.zeros(1), np.zeros((1, 1)), np.log(rng.uniform(0.1, 0.9, size=(10, 1))))
+    yield case(
+        "one state, ten observations",
+        "One state",
+        np.zeros(1),
+        np.zeros((1, 1)),
+        np.log(rng.uniform(0.1, 0.9, size=(10, 1))),
+    )

@@ -7,7 +7,9 @@ def case(name, group, p, q):
 
 
 def drawn(rng, *shape):
-    return rng.dirichlet(np.ones(shape[-1]), size=shape[:-1] or None), rng.dirichlet(np.ones(shape[-1]), size=shape[:-1] or None)
+    return rng.dirichlet(np.ones(shape[-1]), size=shape[:-1] or None), rng.dirichlet(
+        np.ones(shape[-1]), size=shape[:-1] or None
+    )
 
 
 def without(p, mask):

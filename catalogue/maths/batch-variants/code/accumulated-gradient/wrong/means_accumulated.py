@@ -7,5 +7,13 @@ def accumulated_gradient(theta, X, Y, micro):
     for start in range(0, len(X), micro):
         rows, targets = X[start : start + micro], Y[start : start + micro]
         total = total + rows.T @ (rows @ theta - targets)
-        running.append(sum((X[s : s + micro].T @ (X[s : s + micro] @ theta - Y[s : s + micro]) / len(X[s : s + micro]) for s in range(0, start + 1, micro)), np.zeros_like(theta)))
+        running.append(
+            sum(
+                (
+                    X[s : s + micro].T @ (X[s : s + micro] @ theta - Y[s : s + micro]) / len(X[s : s + micro])
+                    for s in range(0, start + 1, micro)
+                ),
+                np.zeros_like(theta),
+            )
+        )
     return total / len(X), np.stack(running)

@@ -8,7 +8,9 @@ def em_step_1d(x, pi, mu, var, floor=1e-6):
     K, loglik, table = len(pi), 0.0, []
     for point in x.tolist():
         row = [
-            -math.inf if pi[k] == 0 else math.log(pi[k]) - 0.5 * math.log(2 * math.pi * var[k]) - 0.5 * (point - mu[k]) ** 2 / var[k]
+            -math.inf
+            if pi[k] == 0
+            else math.log(pi[k]) - 0.5 * math.log(2 * math.pi * var[k]) - 0.5 * (point - mu[k]) ** 2 / var[k]
             for k in range(K)
         ]
         top = max(row)

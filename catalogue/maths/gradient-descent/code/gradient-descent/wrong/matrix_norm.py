@@ -6,7 +6,7 @@ def gradient_descent(A, b, theta0, lr, steps, tol=0.0):
     rows = [theta]
     for _ in range(steps):
         gradient = A @ theta - b
-        if (tol > 0 and np.isfinite(gradient).all() and np.linalg.norm(gradient, 2) < tol):
+        if tol > 0 and np.isfinite(gradient).all() and np.linalg.norm(gradient, 2) < tol:
             break
         theta = theta - lr * gradient
         rows.append(theta)

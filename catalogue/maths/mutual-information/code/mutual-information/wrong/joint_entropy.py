@@ -7,6 +7,5 @@ def mutual_information(joint):
     if (p < 0).any() or total == 0:
         return float("nan")
     p = p / total
-    product = p.sum(axis=1, keepdims=True) * p.sum(axis=0, keepdims=True)
     filled = p > 0
     return float(max((-p[filled] * np.log(p[filled])).sum(), 0.0))
