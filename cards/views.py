@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests import PageRequest
 from cards import maths
+from cards.kept_pages import same_for_guests
 from cards.models import Card, Completion, Topic, Track
 
 THEMES = ("light", "dark", "system")
@@ -29,6 +30,7 @@ def _filtered(cards: QuerySet[Card], chosen: dict[str, str]) -> QuerySet[Card]:
 
 @login_not_required
 @require_safe
+@same_for_guests
 def front(request: PageRequest) -> HttpResponse:
     """Cards by track, topic and difficulty; words lead to the search."""
     if request.GET.get("q", "").strip():

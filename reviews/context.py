@@ -4,6 +4,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
+from accounts.models import User
 from cards import maths
 from reviews import queue
 
@@ -21,5 +22,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def _due_count(request: HttpRequest) -> int:
-    """How much this learner has to recall today; 0 for guests."""
-    return queue.due_count(request.user, timezone.now()) if request.user.is_authenticated else 0
+    """How much this learner has to recall today; 0 for guests, and where a request failed before anybody was known."""
+    user = getattr(request, "user", None)
+    return queue.due_count(user, timezone.now()) if isinstance(user, User) else 0

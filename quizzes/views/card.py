@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.requests import PageRequest
+from cards.kept_pages import same_for_guests
 from cards.models import Card, Completion
 from quizzes.card_page import card_page
 from quizzes.completion import accepted_tasks
@@ -17,6 +18,7 @@ from quizzes.state import question_states
 
 @login_not_required
 @require_safe
+@same_for_guests
 def card(request: PageRequest, slug: str) -> HttpResponse:
     """The card: text, tasks, code tasks, approvals, related cards."""
     page = card_page(slug, request.user)

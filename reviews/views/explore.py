@@ -16,6 +16,7 @@ from accounts.models import User
 from accounts.requests import PageRequest
 from cards import search as searching
 from cards.catalogue import Catalogue, catalogue
+from cards.kept_pages import same_for_guests
 from cards.models import Card
 from reviews import atlas
 from reviews.mastery import Level, by_track, levels, ready
@@ -31,6 +32,7 @@ def _known(request: PageRequest, cards: Catalogue) -> dict[UUID, Level]:
 
 @login_not_required
 @require_safe
+@same_for_guests
 def map_of_cards(request: PageRequest) -> HttpResponse:
     """The builds-on graph with this learner's mastery, as a picture and as a list."""
     cards = catalogue()
