@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from figure_style import INK, SPOT, figure, save
 
 fig, ax = figure(width=5.6, height=2.1)
-I, B, H = 2.0, 1.1, 1.5
+IN, BATCH, HIDDEN = 2.0, 1.1, 1.5
 
 
 def block(x, height, width, name, left, top, shared):
@@ -24,11 +24,11 @@ def block(x, height, width, name, left, top, shared):
         ax.plot([x, x + width], [y + height, y + height], color=SPOT, linewidth=2.6)
 
 
-block(0.0, I, B, "$X^{T}$", "i", "b", "b")
+block(0.0, IN, BATCH, "$X^{T}$", "i", "b", "b")
 ax.text(1.62, 0.0, "·", ha="center", va="center", fontsize=14)
-block(2.3, B, H, "error", "b", "h", "b")
+block(2.3, BATCH, HIDDEN, "error", "b", "h", "b")
 ax.text(4.35, 0.0, "=", ha="center", va="center", fontsize=12)
-block(5.2, I, H, r"$\partial L/\partial W_1$", "i", "h", "b")
+block(5.2, IN, HIDDEN, r"$\partial L/\partial W_1$", "i", "h", "b")
 ax.set_aspect("equal")
 ax.set_xlim(-0.4, 7.0)
 ax.set_ylim(-1.2, 1.45)
