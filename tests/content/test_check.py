@@ -39,7 +39,7 @@ def test_it_finds_nothing_wrong_with_a_sound_card(small, in_sandbox):
     assert report.errors == []
     assert report.counts == {
         "cards": 1,
-        "questions": 4,
+        "questions": 7,
         "flashcards": 2,
         "code tasks": 1,
         "figures": 2,
@@ -161,7 +161,7 @@ def test_the_command_stores_proofs_and_passes(small, in_sandbox, capsys):
     assert (proof["ok"], proof["seeds"], proof["reference_passed"]) == (True, 2, 2)
     assert (proof["right"], proof["right_accepted"], proof["wrong"], proof["wrong_caught"]) == (2, 2, 1, 1)
     told = capsys.readouterr().out
-    assert "1 card, 4 questions, 2 flashcards, 1 code task" in told
+    assert "1 card, 7 questions, 2 flashcards, 1 code task" in told
     assert "0 errors" in told
 
 

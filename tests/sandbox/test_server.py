@@ -227,7 +227,7 @@ def test_the_gpu_profile_without_a_gpu_is_one_clear_line(tmp_path):
         pytest.skip("this machine has a GPU")
     server = SandboxServer("torch-gpu", tmp_path)
     assert server.process.wait(timeout=30) == 1
-    assert server.log == "sandbox: profile torch-gpu: no /dev/nvidia* on this machine\n"
+    assert server.log == "sandbox: profile torch-gpu: no /dev/nvidia0 on this machine\n"
 
 
 def test_a_full_disk_is_one_clear_line():
