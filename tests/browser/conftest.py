@@ -47,7 +47,7 @@ class Watch:
             self.problems.append(f"request to {request.url}")
 
     def _response(self, response):
-        if response.status >= 500:
+        if response.status >= 500 and str(response.status) not in self.allows:
             self.problems.append(f"{response.status} of {response.url}:\n{self.site.log()}")
 
 
@@ -92,6 +92,68 @@ def visit(browser, site, request):
     finally:
         for context, _ in opened:
             context.close()
+
+
+@pytest.fixture(scope="module")
+def looked_at(browser, site):
+    """looked_at(signed_up=…) opens a page that a whole module's tests go on with; each looks at its problems itself."""
+    opened = []
+
+    def go(*, signed_up=False, allows=()):
+        context = browser.new_context(
+            base_url=site.url, viewport=WIDE, locale="en-GB", timezone_id="UTC", reduced_motion="reduce"
+        )
+        context.set_default_timeout(15_000)
+        watch = Watch(context, site, allows)
+        learner = Learner(context.new_page(), site, f"learner-{os.getpid()}-{next(counter)}")
+        opened.append(context)
+        if signed_up:
+            learner.sign_up()
+        return learner.page, watch
+
+    yield go
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def guests(looked_at):
+    return looked_at()
+
+
+@pytest.fixture(scope="module")
+def learners(looked_at):
+    return looked_at(signed_up=True)
+
+
+@pytest.fixture(scope="module")
+def lost_guests(looked_at):
+    return looked_at(allows=("404",))
+
+
+@pytest.fixture
+def guest(guests):
+    """A page without an account, shared by the module's tests."""
+    yield from _watched(guests)
+
+
+@pytest.fixture
+def learner(learners):
+    """A page with an account, shared by the module's tests."""
+    yield from _watched(learners)
+
+
+@pytest.fixture
+def guest_at_errors(lost_guests):
+    yield from _watched(lost_guests)
+
+
+def _watched(opened):
+    page, watch = opened
+    page.set_viewport_size(WIDE)
+    watch.problems.clear()
+    yield page
+    assert watch.problems == []
 
 
 def picture(page, name, **options):

@@ -141,8 +141,8 @@ def test_a_guests_code_is_kept_and_comes_along_at_sign_up(visit):
 def test_the_size_of_the_letters_is_kept(learner):
     page = learner.page
     before = editor(page).evaluate("element => parseFloat(getComputedStyle(element).fontSize)")
-    page.get_by_role("button", name="Larger letters").click()
-    page.get_by_role("button", name="Larger letters").click()
+    page.get_by_role("button", name="larger letters").click()
+    page.get_by_role("button", name="larger letters").click()
     page.reload()
     assert editor(page).evaluate("element => parseFloat(getComputedStyle(element).fontSize)") > before + 3
 
