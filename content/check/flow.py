@@ -107,7 +107,12 @@ class Check:
         except SandboxUnavailable as error:
             self.report.add([ContentError(f"{card.folder}/code/{task.slug}", 0, "", f"not proven: {error}")])
             return
+        except tasks.NoGpu:
+            self.report.notes.append(f"{task.slug}: not proven, it requires a GPU and there is none here")
+            return
         result = proof.result
+        if proof.reduced:
+            self.report.notes.append(f"{task.slug}: proven on the CPU, with smaller sizes; there is no GPU here")
         self.report.notes += [f"{task.slug}: judged again, since the sandbox failed: {said}" for said in proof.failures]
         self.report.add(tasks.findings(card, result, "error"), tasks.findings(card, result, "warning"))
         self.report.count("code tasks proven", result.ok)

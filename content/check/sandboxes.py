@@ -12,6 +12,8 @@ from threading import Lock
 from django.conf import settings
 
 from sandbox.client import Sandbox, SandboxUnavailable
+from sandbox.launcher.gpu import found_devices
+from sandbox.placement import GPU
 
 START_S = 120.0
 STOP_S = 10.0
@@ -50,8 +52,12 @@ class Sandboxes:
                     raise
             return self._open[profile]
 
+    def possible(self, profile: str) -> bool:
+        """Whether a server of this profile answers, or could be started: one for a GPU needs a GPU."""
+        return profile != GPU or bool(found_devices()) or answers(_listening(profile))
+
     def _find(self, profile: str) -> Sandbox:
-        sandbox = Sandbox(settings.SANDBOX_SOCKETS / f"sandbox-{profile}.sock")
+        sandbox = _listening(profile)
         if answers(sandbox):
             return sandbox
         self._told(f"starting a {profile} sandbox")
@@ -70,6 +76,10 @@ def own_server(profile: str) -> Iterator[Sandbox]:
             yield _ready(process, Sandbox(socket), log)
         finally:
             _stop(process)
+
+
+def _listening(profile: str) -> Sandbox:
+    return Sandbox(settings.SANDBOX_SOCKETS / f"sandbox-{profile}.sock")
 
 
 def answers(sandbox: Sandbox) -> bool:

@@ -13,24 +13,37 @@ from quizzes.models import CodeTask
 from sandbox.check import CheckResult, check_package
 from sandbox.client import Sandbox, SandboxUnavailable
 from sandbox.package import TaskPackage
+from sandbox.placement import GPU, place
+
+
+class NoGpu(Exception):
+    """The task requires a GPU and there is none: nothing is proven, and nothing is wrong."""
 
 
 @dataclass(frozen=True)
 class Proof:
-    """A task's result, and what the sandbox said when it failed before that."""
+    """A task's result, what the sandbox said when it failed before that, and whether the CPU stood in for a GPU."""
 
     result: CheckResult
     failures: tuple[str, ...] = ()
+    reduced: bool = False
 
 
 def prove(package: TaskPackage, sandboxes: Sandboxes, seeds: int, told: Callable[[str], None]) -> Proof:
-    """Judge the task's own solutions; once more when the sandbox fails on the way. Raises SandboxUnavailable."""
-    profile = package.spec.profile
-    sandbox: Mapping[str, Sandbox] = {profile: sandboxes[profile]}
+    """Judge the task's own solutions; once more when the sandbox fails on the way.
+
+    Without a GPU, a task that prefers one is proven on the CPU. Raises NoGpu, SandboxUnavailable.
+    """
+    own = package.spec.profile
+    profile = place(package.spec, sandboxes.possible)
+    if profile == GPU and not sandboxes.possible(GPU):
+        raise NoGpu
+    sandbox: Mapping[str, Sandbox] = {own: sandboxes[profile]}
+    number, reduced = draws(package, seeds), profile != own
     try:
-        return Proof(check_package(package, sandbox, draws(package, seeds), progress=told))
+        return Proof(check_package(package, sandbox, number, progress=told), reduced=reduced)
     except SandboxUnavailable as error:
-        return Proof(check_package(package, sandbox, draws(package, seeds), progress=told), (str(error),))
+        return Proof(check_package(package, sandbox, number, progress=told), (str(error),), reduced)
 
 
 def draws(package: TaskPackage, seeds: int) -> int:
