@@ -27,6 +27,7 @@ def warm_up(*, gpu: bool) -> None:
     del sys.modules["warm"]
     array = numpy.ones((2, 3))
     numpy.exp(array - array.max(axis=-1, keepdims=True)).sum(axis=-1)
+    numpy.multiply.outer(array, array)  # NumPy's C code looks numpy.matrix up once, and must not meet a guard there
     call_case(entry_of(module, "f", "function", "<warm>"), "function", encode_native(((array,), {})))
     torch = sys.modules.get("torch")
     if torch is not None and gpu:

@@ -91,6 +91,13 @@ def test_it_refuses_a_forbidden_name_that_is_reached_at_run_time(sandbox_numpy, 
     assert "Write the softmax itself." in result.error.message
 
 
+def test_numpys_own_c_code_may_look_a_forbidden_name_up(sandbox_numpy):
+    """`np.multiply.outer` asks for numpy.matrix; a refusal there would end the process in NumPy's C code."""
+    source = "import numpy as np\n\n\ndef f(x):\n    return np.multiply.outer(x, x)\n"
+    done = run(sandbox_numpy, source, [call(array(1.0, 2.0))], policy=Policy((), ("np.matrix",), "Use arrays."))
+    assert values(done)[0].data.tolist() == [[1.0, 2.0], [2.0, 4.0]]
+
+
 def test_the_library_itself_may_use_what_the_learner_may_not(sandbox_numpy):
     policy = Policy(names=("np.linalg.svd", "np.sqrt"))
     source = "import numpy as np\ndef f(x):\n    return float(np.linalg.matrix_rank(np.eye(3))) + float(np.std(x))\n"
