@@ -25,7 +25,7 @@ def cases(rng):
 
     yield case("fresh, near 1e8", "Large offsets", drawn(rng, 30, 3) + 1e8)
     yield case("fresh, near -1e8, ddof 0", "Large offsets", drawn(rng, 12, 2) - 1e8, ddof=0)
-    yield case("fresh float32, near 1e4", "Large offsets", (drawn(rng, 40, 3) + 1e4).astype(np.float32))
+    yield case("fresh float32, near 1e6", "Large offsets", (drawn(rng, 40, 3) + 1e6).astype(np.float32))
 
     yield case("one row, ddof 0", "Few rows and columns", rng.normal(size=(1, 3)), ddof=0)
     yield case("fresh, one column", "Few rows and columns", drawn(rng, 9, 1))
