@@ -39,6 +39,8 @@ def cases(rng):
     yield case("fresh, 10,000 observations, close hypotheses", group, np.log([0.2, 0.5, 0.3]), close)
     yield case("fresh, 2,000 observations", group, *drawn(rng, 2000, 4))
     yield case("log densities of 800 and -800", group, np.log([0.6, 0.4]), [[800.0, 799.5], [-800.0, -800.75]])
+    yield case("totals near -100,000", group, np.log([0.5, 0.3, 0.2]), np.full((100, 1), -1000.0) + [0.0, 0.01, -0.01])
+    yield case("totals near 100,000", group, np.log([0.5, 0.3, 0.2]), np.full((100, 1), 1000.0) + [0.0, 0.01, -0.01])
     yield case("log densities of 900", group, np.log([0.5, 0.25, 0.25]), [[900.0, 900.5, 899.0]])
 
     group = "Impossible"
