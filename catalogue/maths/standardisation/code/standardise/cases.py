@@ -34,6 +34,8 @@ def cases(rng):
         np.array([[0.1, 1.0], [0.1, 2.0], [0.1, 4.0]]),
         np.array([[0.1, 3.0], [0.2, 0.0]]),
     )
+    large = np.column_stack([np.full(11, 1e9 / 3), rng.normal(size=11)])
+    yield case("a large constant", "Constant columns", large, large[:3] + 1.0)
     yield case("all columns constant", "Constant columns", np.full((4, 3), 7.25), rng.normal(size=(2, 3)))
 
     yield case(
