@@ -5,6 +5,7 @@ from rest_framework.routers import SimpleRouter
 from api.attempts import AttemptViewSet
 from api.cards import CardViewSet
 from api.code_tasks import CodeTaskViewSet
+from api.search import SearchView
 from api.submissions import SubmissionViewSet
 from api.tokens import TokenView
 from api.views import NoSuchResource
@@ -17,6 +18,7 @@ router.register("submissions", SubmissionViewSet, basename="api-submission")
 
 v1 = [
     *router.urls,
+    path("search/", SearchView.as_view(), name="api-search"),
     path("token/", TokenView.as_view(), name="api-token"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
 ]

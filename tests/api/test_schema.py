@@ -21,6 +21,7 @@ def test_it_is_valid_and_complete_without_a_warning(tmp_path):
         "cards/{slug}/",
         "code-tasks/",
         "code-tasks/{slug}/",
+        "search/",
         "submissions/",
         "submissions/{id}/",
         "submissions/{id}/cancel/",
