@@ -17,11 +17,14 @@ READS = {"cards": ("track", "revision", "approval"), "quizzes": ("submission",)}
 
 def creators() -> Group:
     """May write cards with all that belongs to them, and read what became of them."""
-    return _group(CREATORS, [
-        *_codes(WRITES, "add", "change", "delete", "view"),
-        *_codes(MENDS, "change", "view"),
-        *_codes(READS, "view"),
-    ])
+    return _group(
+        CREATORS,
+        [
+            *_codes(WRITES, "add", "change", "delete", "view"),
+            *_codes(MENDS, "change", "view"),
+            *_codes(READS, "view"),
+        ],
+    )
 
 
 def reviewers() -> Group:

@@ -121,9 +121,7 @@ class SubmissionViewSet(
     def create(self, request: ClientRequest) -> Response:
         form = NewSubmissionSerializer(data=request.data)
         form.is_valid(raise_exception=True)
-        task = get_object_or_404(
-            CodeTask.objects.visible_to(request.user), slug=form.validated_data["task"]
-        )
+        task = get_object_or_404(CodeTask.objects.visible_to(request.user), slug=form.validated_data["task"])
         code = form.validated_data["code"].replace("\r\n", "\n").encode()
         try:
             submission = submit(request.user, task, code, form.validated_data["scope"])
