@@ -42,16 +42,16 @@ class Mark:
 
 def mark(question: Question, data: Mapping[str, Any], variant: Variant | None = None) -> Mark:
     """Mark an answer to this question; a parametric one with the numbers that were shown. Raises BadAnswer."""
-    kind, parts = question.kind, list(question.parts.all())
+    kind = question.kind
     if kind in (Question.Kind.SINGLE, Question.Kind.MULTIPLE):
         choices = list(question.choices.all())
         return mark_choices(choices, data.get("choices", ()), single=kind == Question.Kind.SINGLE)
     if kind == Question.Kind.ORDERING:
-        return mark_order(parts, data.get("order", ()))
+        return mark_order(list(question.parts.all()), data.get("order", ()))
     if kind == Question.Kind.MATCHING:
-        return mark_pairs(parts, data.get("pairs", {}))
+        return mark_pairs(list(question.parts.all()), data.get("pairs", {}))
     if kind == Question.Kind.CLOZE:
-        return mark_gaps(parts, data.get("gaps", {}))
+        return mark_gaps(list(question.parts.all()), data.get("gaps", {}))
     return _mark_number(question, str(data.get("number", "")), variant)
 
 

@@ -29,9 +29,7 @@ GUEST_POSTS_PER_MINUTE = 60
 
 def _visible(request: PageRequest, pk: int) -> Question:
     cards = Card.objects.visible_to(request.user)
-    return get_object_or_404(
-        Question.objects.select_related("card__current").filter(active=True, card__in=cards), pk=pk
-    )
+    return get_object_or_404(Question.objects.select_related("card").filter(active=True, card__in=cards), pk=pk)
 
 
 def _state(request: PageRequest, question: Question, entered: Mapping[str, Any]) -> dict[str, Any]:
