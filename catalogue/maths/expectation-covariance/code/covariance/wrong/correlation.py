@@ -1,0 +1,13 @@
+import numpy as np
+
+
+def covariance(X, ddof=1):
+    X = np.array(X, dtype=np.float64)
+    n = X.shape[0]
+    if n - ddof <= 0:
+        raise ValueError("too few rows")
+    X = X - X.mean(axis=0)
+    sigma = X.T @ X / (n - ddof)
+    s = np.sqrt(np.diag(sigma))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.nan_to_num(sigma / np.outer(s, s))
