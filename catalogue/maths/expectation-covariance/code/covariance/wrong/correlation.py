@@ -9,5 +9,4 @@ def covariance(X, ddof=1):
     X = X - X.mean(axis=0)
     sigma = X.T @ X / (n - ddof)
     s = np.sqrt(np.diag(sigma))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.nan_to_num(sigma / np.outer(s, s))
+    return sigma / np.outer(s, s)
