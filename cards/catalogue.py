@@ -17,6 +17,7 @@ from django.core.cache import cache
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from cards.models import Card, CatalogueStamp, Track
 
@@ -38,7 +39,7 @@ class Place:
     topic_slug: str
     track: str
     difficulty: str
-    level: str
+    level: str | Promise
     builds_on: tuple[UUID, ...]
     n_tasks: int
     n_prompts: int

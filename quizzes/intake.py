@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from accounts.models import User
 from quizzes import tasks
@@ -43,7 +44,8 @@ def submit(user: User, task: CodeTask, code: bytes, scope: str) -> Submission:
     """
     if len(code) > LARGEST_SOURCE:
         raise Refused(
-            f"Your code has {len(code) // 1024} KB; the limit is 256 KB. Nothing was judged, no try was used."
+            gettext("Your code has %(n)s KB; the limit is 256 KB. Nothing was judged, no try was used.")
+            % {"n": len(code) // 1024}
         )
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
@@ -59,12 +61,14 @@ def submit(user: User, task: CodeTask, code: bytes, scope: str) -> Submission:
 
 def _refuse_floods(user: User) -> None:
     if Submission.objects.filter(user=user).exclude(status=Submission.Status.DONE).count() >= MOST_WAITING:
-        raise Refused(f"You have {MOST_WAITING} submissions waiting. Let one finish first.", retry_after=5)
+        words = gettext("You have %(n)s submissions waiting. Let one finish first.") % {"n": MOST_WAITING}
+        raise Refused(words, retry_after=5)
     recent = Submission.objects.filter(user=user, queued_at__gt=timezone.now() - timedelta(minutes=1))
     stamps = list(recent.order_by("queued_at").values_list("queued_at", flat=True))
     if len(stamps) >= settings.SUBMISSIONS_PER_MINUTE:
         wait = int((stamps[0] + timedelta(minutes=1) - timezone.now()).total_seconds()) + 1
-        raise Refused(f"That is {len(stamps)} runs in a minute. Go on in {wait} s.", retry_after=wait)
+        words = gettext("That is %(n)s runs in a minute. Go on in %(wait)s s.") % {"n": len(stamps), "wait": wait}
+        raise Refused(words, retry_after=wait)
 
 
 def enqueue(submission: Submission) -> bool:

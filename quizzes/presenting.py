@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
+
 from quizzes.models import Submission
 
 CURVE_WIDTH, CURVE_HEIGHT = 600.0, 160.0
@@ -18,26 +22,26 @@ class Look:
 
     tone: str
     icon: str
-    word: str
+    word: str | Promise
 
 
 LOOKS = {
-    "accepted": Look("right", "check", "Accepted"),
-    "partial": Look("part", "half", "Partial"),
-    "wrong_answer": Look("wrong", "cross", "Wrong answer"),
-    "format_error": Look("", "pen", "Wrong format, no try used"),
-    "time_limit": Look("wrong", "clock", "Too slow"),
-    "memory_limit": Look("wrong", "cross", "Too much memory"),
-    "output_limit": Look("wrong", "cross", "Printed too much"),
-    "runtime_error": Look("wrong", "cross", "Stopped with an error"),
-    "syntax_error": Look("", "pen", "Syntax error, no try used"),
-    "forbidden": Look("wrong", "cross", "Uses what the task forbids"),
-    "internal_error": Look("wrong", "cross", "Our fault, no try used"),
-    "cancelled": Look("", "cross", "Stopped by you"),
-    "not_run": Look("", "clock", "Not run"),
-    "queued": Look("spot", "clock", "Queued"),
-    "claimed": Look("spot", "clock", "Starting"),
-    "running": Look("spot", "clock", "Running"),
+    "accepted": Look("right", "check", _("Accepted")),
+    "partial": Look("part", "half", _("Partial")),
+    "wrong_answer": Look("wrong", "cross", _("Wrong answer")),
+    "format_error": Look("", "pen", _("Wrong format, no try used")),
+    "time_limit": Look("wrong", "clock", _("Too slow")),
+    "memory_limit": Look("wrong", "cross", _("Too much memory")),
+    "output_limit": Look("wrong", "cross", _("Printed too much")),
+    "runtime_error": Look("wrong", "cross", _("Stopped with an error")),
+    "syntax_error": Look("", "pen", _("Syntax error, no try used")),
+    "forbidden": Look("wrong", "cross", _("Uses what the task forbids")),
+    "internal_error": Look("wrong", "cross", _("Our fault, no try used")),
+    "cancelled": Look("", "cross", _("Stopped by you")),
+    "not_run": Look("", "clock", _("Not run")),
+    "queued": Look("spot", "clock", _("Queued")),
+    "claimed": Look("spot", "clock", _("Starting")),
+    "running": Look("spot", "clock", _("Running")),
 }
 
 
@@ -78,7 +82,7 @@ def phases(submission: Submission) -> list[dict[str, Any]]:
     stamps = [submission.queued_at, submission.started_at, submission.done_at]
     spans = [_ms(stamps[0], stamps[1] or stamps[2]), _ms(stamps[1], stamps[2])]
     at = {"queued": 0, "claimed": 0, "running": 1, "done": 3}[submission.status]
-    names = ("Queued", "Running", "Graded")
+    names = (gettext_noop("Queued"), gettext_noop("Running"), gettext_noop("Graded"))  # the templates translate them
     grade = ((submission.report or {}).get("timings") or {}).get("grade_ms")
     times = (spans[0], spans[1], grade)
     return [
@@ -102,7 +106,7 @@ def heat(heatmap: Mapping[str, Any] | None) -> dict[str, Any] | None:
 
 def _cell(value: float | None, top: float) -> dict[str, Any]:
     if value is None:
-        return {"level": HEAT_LEVELS, "text": "not finite"}
+        return {"level": HEAT_LEVELS, "text": gettext("not finite")}
     if value == 0 or top == 0:
         return {"level": 0, "text": "0"}
     level = min(HEAT_LEVELS, max(1, math.ceil(HEAT_LEVELS * abs(value) / top)))
@@ -120,5 +124,7 @@ def curve(points: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
     start, end = steps[0][0], steps[-1][0]
     across, down = CURVE_WIDTH / max(end - start, 1), CURVE_HEIGHT / ((high - low) or 1.0)
     path = " ".join(f"{(step - start) * across:.1f},{(high - loss) * down:.1f}" for step, loss in steps)
-    alt = f"Loss from {steps[0][1]:.4g} at step {start} to {steps[-1][1]:.4g} at step {end}, lowest {low:.4g}."
+    words = gettext("Loss from %(first)s at step %(start)s to %(last)s at step %(end)s, lowest %(low)s.")
+    ends = {"first": f"{steps[0][1]:.4g}", "start": start, "last": f"{steps[-1][1]:.4g}", "end": end}
+    alt = words % {**ends, "low": f"{low:.4g}"}
     return {"points": path, "low": low, "high": high, "start": start, "end": end, "last": steps[-1][1], "alt": alt}

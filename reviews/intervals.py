@@ -3,6 +3,7 @@
 import hashlib
 from datetime import timedelta
 
+from django.utils.translation import gettext, ngettext
 from fsrs.scheduler import FUZZ_RANGES
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -31,16 +32,13 @@ def spread(interval: timedelta, at: float) -> timedelta:
 def in_words(interval: timedelta) -> str:
     """`1 min`, `10 min`, `5 hours`, `1 day`, `16 days`, `3.4 months`, `1.2 years`."""
     if interval < HOUR:
-        return f"{max(1, round(interval / MINUTE))} min"
+        return gettext("%(n)s min") % {"n": max(1, round(interval / MINUTE))}
     if interval < DAY:
-        return _counted(round(interval / HOUR), "hour")
+        hours = round(interval / HOUR)
+        return ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
     days = interval / DAY
     if days < 60:
-        return _counted(round(days), "day")
+        return ngettext("%(n)s day", "%(n)s days", round(days)) % {"n": round(days)}
     if days < 365:
-        return f"{days / 30.44:.1f} months"
-    return f"{days / 365.25:.1f} years"
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+        return gettext("%(n)s months") % {"n": f"{days / 30.44:.1f}"}
+    return gettext("%(n)s years") % {"n": f"{days / 365.25:.1f}"}

@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 from cards.models import Card
 from sandbox.package import TaskPackage
@@ -38,7 +39,7 @@ class CodeTask(models.Model):
     class Profile(models.TextChoices):
         NUMPY = "numpy", "NumPy"
         TORCH = "torch", "PyTorch"
-        TORCH_GPU = "torch-gpu", "PyTorch on a GPU"
+        TORCH_GPU = "torch-gpu", _("PyTorch on a GPU")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     card = models.ForeignKey(Card, models.CASCADE, related_name="code_tasks")

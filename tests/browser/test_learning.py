@@ -25,7 +25,11 @@ def test_there_are_six_cards_and_five_code_tasks():
     assert sum(len(solutions(card)) for card in CARDS) >= 5
 
 
-@pytest.mark.parametrize("card", CARDS)
+# Every kind of code task and of question is among them; the others are proven file by file (`catalogue check`).
+WALKED = ("softmax-stable", "two-layer-backprop-trace")
+
+
+@pytest.mark.parametrize("card", WALKED)
 def test_a_learner_completes_a_card_and_it_counts_one_more(visit, card):
     learner = visit(signed_up=True)
     page = learner.page
@@ -78,6 +82,6 @@ def test_a_draft_is_still_there_after_a_reload(visit):
     page.locator(".cm-content").click()  # waits until the editor stands
     page.keyboard.press("ControlOrMeta+End")
     page.keyboard.type("# my own beginning")
-    expect(page.get_by_role("region", name="Your code").get_by_role("status")).to_contain_text("Saved")
+    expect(page.locator("[data-saved]")).to_contain_text("Saved ")
     page.reload()
     expect(page.locator(".cm-content")).to_contain_text("# my own beginning")
