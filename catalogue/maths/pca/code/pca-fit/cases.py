@@ -28,6 +28,16 @@ def fresh(rng):
     yield case("all of 4 components", group, data(rng, 30, 4), 4)
     n, d = int(rng.integers(15, 50)), int(rng.integers(3, 8))
     yield case("fresh lengths, two components", group, data(rng, n, d), 2)
+    yield case("largest entry against the sum", group, cross(rng), 2)
+
+
+def cross(rng):
+    """Six points on three perpendicular axes; the longest axis is (3, -2, -2), whose entries add up to -1."""
+    axis = np.array([3.0, -2.0, -2.0]) / np.sqrt(17.0)
+    mirror = np.array([1.0, 0.0, 0.0]) - axis
+    axes = np.eye(3) - 2.0 * np.outer(mirror, mirror) / (mirror @ mirror)
+    arms = np.array([6.0, 3.0, 1.0])[:, None] * (1.0 + 0.2 * rng.random(size=(3, 1))) * axes
+    return np.concatenate([arms, -arms]) + rng.normal(size=3)
 
 
 def far(rng):
