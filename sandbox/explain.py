@@ -1,8 +1,9 @@
 """The explainer: from the arrays of the failing cases to the cause that fits most of them.
 
 Every explainer looks at every differing array of up to MAX_CASES failing cases. The cause that fits most cases wins,
-if it fits half of them; among equals the earlier in EXPLAINERS. Of its variants ("twice", "n times") the one that fits
-most is told. A public case is preferred as the witness: its evidence may be shown in full.
+among equals the earlier in EXPLAINERS; of its variants ("twice", "n times") the one that fits most is told. A variant
+that does not itself fit half of the cases is never told. A public case is preferred as the witness: its evidence may be
+shown in full.
 """
 
 from __future__ import annotations
@@ -109,11 +110,11 @@ def _candidates(spec: TaskSpec, failing: Sequence[Graded]) -> list[Candidate]:
 
 
 def _best(candidates: Sequence[Candidate], looked: int) -> Candidate | None:
-    """The best variant of the best cause; None when no cause fits half of the cases looked at."""
+    """The best variant of the best cause; None when no variant fits half of the cases looked at."""
     causes: dict[str, set[str]] = {}
     for one in candidates:
         causes.setdefault(one.finding.cause, set()).update(one.cases)
-    likely = [one for one in candidates if 2 * len(causes[one.finding.cause]) >= looked]
+    likely = [one for one in candidates if 2 * len(one.cases) >= looked]
     return max(likely, key=lambda one: (len(causes[one.finding.cause]), -one.rank, len(one.cases)), default=None)
 
 

@@ -72,8 +72,16 @@ def not_normalised(leaf: Leaf) -> list[Finding]:
     for norm in NORMS[:2] if _comparable(leaf) else ():
         wanted = _axes(norm, leaf.expected)
         if wanted and not _axes(norm, leaf.got) and not norm.holds(leaf.got, None):
-            return [_unnormalised(leaf, norm, min(wanted))]
+            return [_logarithms(leaf) or _unnormalised(leaf, norm, min(wanted))]
     return []
+
+
+def _logarithms(leaf: Leaf) -> Finding | None:
+    with np.errstate(all="ignore"):
+        right = leaf.close(np.exp(leaf.got))
+    text = f"{leaf.label} holds the logarithms of what is asked for: take their exponential"
+    evidence = f"The exponential of {leaf.label} is right in all {leaf.got.size} entries."
+    return Finding("not_normalised", text, evidence, "logarithms") if right else None
 
 
 def _unnormalised(leaf: Leaf, norm: Norm, axis: int) -> Finding:

@@ -31,18 +31,20 @@ def reshaped(leaf: Leaf) -> list[Finding]:
     got, expected = leaf.got.shape, leaf.expected.shape
     if [n for n in got if n != 1] == [n for n in expected if n != 1]:
         more = len(got) > len(expected)
+        key = "too many" if more else "too few"
         how = (
             "one axis of length 1 too many: drop keepdims, or squeeze it"
             if more
             else "an axis of length 1 is missing: keep it with keepdims=True"
         )
     else:
-        how = "flattened or reshaped: keep the axes of the input"
+        key, how = "flattened", "flattened or reshaped: keep the axes of the input"
     return [
         Finding(
             "reshaped",
             f"the numbers of {leaf.label} are right, its shape is not: {how}",
             f"Expected shape {expected}, got {got}.",
+            key,
         )
     ]
 

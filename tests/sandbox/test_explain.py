@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from sandbox.explain import examine, findings
-from sandbox.explainers.leaf import Argument, Leaf, leaves
+from sandbox.explain import Candidate, _best, examine, findings
+from sandbox.explainers.leaf import Argument, Finding, Leaf, leaves
 from sandbox.results import CaseRun, PreparedCase
 from sandbox.spec import Comparison
 from sandbox.trials import grade_run, make_trials
@@ -124,3 +124,20 @@ def test_it_looks_at_lists_and_numbers_as_arrays():
 def test_it_leaves_out_arrays_that_are_too_large():
     spec, graded = failing_case(np.zeros(200_001), np.ones(200_001), (np.ones(2),), "double(x)")
     assert list(leaves(spec, graded)) == []
+
+
+def candidate(key, *cases, rank=1, cause="constant_factor"):
+    return Candidate(Finding(cause, key, "", key), None, rank, set(cases))
+
+
+def test_a_variant_that_fits_a_minority_is_not_told():
+    """Each of four cases is off by another factor: "a factor 2 is missing" would be true of one of them only."""
+    factors = [candidate("2", "a"), candidate("3", "b"), candidate("n", "c"), candidate("-1", "d")]
+    assert _best(factors, 4) is None
+    assert _best([*factors, candidate("half", "a", "b")], 4).finding.key == "half"
+
+
+def test_of_two_causes_the_one_that_fits_more_is_told():
+    few, more = candidate("x", "a", "b"), candidate("y", "a", "b", "c", rank=2, cause="shifted")
+    assert _best([few, more], 4) is more
+    assert _best([few, candidate("y", "a", "b", rank=2, cause="shifted")], 4) is few

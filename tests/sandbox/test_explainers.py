@@ -228,6 +228,11 @@ def test_it_sees_rows_that_do_not_sum_to_one():
     assert "its entries do not sum to 1" in one(not_normalised, np.exp(V), softmax(V, 0)).text
 
 
+def test_it_sees_logarithms_where_shares_are_asked_for():
+    finding = one(not_normalised, np.log(softmax(M, 1)), softmax(M, 1))
+    assert finding.text == "the result holds the logarithms of what is asked for: take their exponential"
+
+
 @pytest.mark.parametrize("explainer", [normalised_other_axis, not_normalised])
 def test_it_sees_nothing_to_normalise(explainer):
     assert silent(explainer, softmax(M + X[:3, :4], 1), softmax(M, 1))
