@@ -1,6 +1,7 @@
 from functools import cache
 from typing import Any
 
+from django.core.cache import cache as remembered
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -9,6 +10,7 @@ from cards import maths
 from reviews import queue
 
 THEMES = ("light", "dark")
+DUE_S = 10  # seconds the count beside "Review" may lag behind; the pages that are about it count themselves
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -24,4 +26,15 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _due_count(request: HttpRequest) -> int:
     """How much this learner has to recall today; 0 for guests, and where a request failed before anybody was known."""
     user = getattr(request, "user", None)
-    return queue.due_count(user, timezone.now()) if isinstance(user, User) else 0
+    if not isinstance(user, User):
+        return 0
+    return int(remembered.get_or_set(key_of(user), lambda: queue.due_count(user, timezone.now()), DUE_S) or 0)
+
+
+def key_of(user: User) -> str:
+    return f"due-{user.pk}"
+
+
+def forget_due(user: User) -> None:
+    """The learner rated something: this process counts anew at once, others within DUE_S."""
+    remembered.delete(key_of(user))

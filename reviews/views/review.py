@@ -6,15 +6,19 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import LearnerRequest
 from reviews import queue, schedule
+from reviews.context import forget_due
 from reviews.intervals import in_words
 from reviews.models import Prompt, Review
 from reviews.showing import LAST, Desk
 
-WORDS = {schedule.AGAIN: "Again", schedule.HARD: "Hard", schedule.GOOD: "Good", schedule.EASY: "Easy"}
+WORDS = {schedule.AGAIN: _("Again"), schedule.HARD: _("Hard"), schedule.GOOD: _("Good"), schedule.EASY: _("Easy")}
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Grade:
     """One of the four buttons; its key is its rating."""
 
     rating: int
-    word: str
+    word: str | Promise
     interval: str
 
     @property
@@ -55,7 +59,7 @@ def review_rate(request: LearnerRequest, pk: int) -> HttpResponse:
     try:
         rated = schedule.rate(request.user, prompt, rating, desk.now, desk.took_ms(prompt, seen), seen=seen)
     except schedule.StaleShowing:
-        messages.info(request, "That prompt was already rated; this answer was not counted.")
+        messages.info(request, gettext("That prompt was already rated; this answer was not counted."))
     else:
         request.session[LAST] = rated.pk
         desk.clear()
@@ -67,7 +71,7 @@ def review_undo(request: LearnerRequest) -> HttpResponse:
     """Take back the last rating of this session and ask its prompt again."""
     prompt = schedule.undo(request.user, request.session.pop(LAST, 0))
     if prompt is None:
-        messages.info(request, "There is nothing to undo: only the last answer can be taken back, once.")
+        messages.info(request, gettext("There is nothing to undo: only the last answer can be taken back, once."))
     else:
         desk = _desk(request)
         desk.put(queue.showing_of(request.user, prompt, desk.now))
@@ -89,6 +93,7 @@ def _number(request: LearnerRequest, name: str) -> int | None:
 
 def _answer(request: LearnerRequest) -> HttpResponse:
     """The part that changed for htmx; without script, the page again."""
+    forget_due(request.user)
     if request.htmx:
         return render(request, "reviews/_prompt.html", _context(request))
     return redirect("review")
@@ -97,12 +102,14 @@ def _answer(request: LearnerRequest) -> HttpResponse:
 def _context(request: LearnerRequest) -> dict[str, Any]:
     desk = _desk(request)
     showing = desk.current()
+    counts = queue.counts(request.user, desk.now)
     return {
         "showing": showing,
         "revealed": showing is not None and desk.revealed,
         "grades": _grades(showing, desk.now) if showing is not None and desk.revealed else [],
         "recall": schedule.recall(showing.memory, desk.now) if showing else None,
-        "counts": queue.counts(request.user, desk.now),
+        "counts": counts,
+        "due_count": counts.left,
         "last": _last(request),
         "next_due": None if showing else queue.next_due(request.user, desk.now),
     }

@@ -88,5 +88,5 @@ def test_it_takes_the_same_queries_for_one_prompt_and_three(
     make_prompts(card, rows)
     as_alice.get(URL)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         as_alice.get(URL)
