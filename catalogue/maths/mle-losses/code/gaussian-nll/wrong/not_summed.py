@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def gaussian_nll(y, mu, log_var):
+    y, mu, s = (np.asarray(value, dtype=np.float64) for value in (y, mu, log_var))
+    root = np.exp(-s / 2)
+    q = (y - mu) * root
+    loss = float(np.mean(0.5 * (np.log(2 * np.pi) + s + q * q)))
+    return loss, -q * root / len(y), 0.5 * (1.0 - q * q) / len(y)
