@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def gradient_descent(A, b, theta0, lr, steps, tol=0.0):
+    theta = np.array(theta0, dtype=np.float64)
+    rows = [theta]
+    with np.errstate(all="ignore"):
+        for _ in range(steps):
+            gradient = 2.0 * (A @ theta - b)
+            if np.sqrt((gradient**2).sum()) < tol:
+                break
+            theta = theta - lr * gradient
+            rows.append(theta)
+    return np.stack(rows)
