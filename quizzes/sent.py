@@ -13,7 +13,7 @@ def sent(post: QueryDict) -> dict[str, Any]:
     places = _named(post, "place-")
     return {
         "choices": [integer(value) or 0 for value in post.getlist("choice")[:MOST_FIELDS]],
-        "number": post.get("number", "")[:LONGEST],
+        "number": _text(post.get("number", "")),
         "places": places,
         "order": _in_order(places),
         "pairs": _named(post, "pair-"),
@@ -43,7 +43,12 @@ def as_post(fields: dict[str, list[str]]) -> QueryDict:
 
 def _named(post: QueryDict, prefix: str) -> dict[str, str]:
     names = [name for name in post if name.startswith(prefix)][:MOST_FIELDS]
-    return {name.removeprefix(prefix)[:LONGEST]: post.get(name, "")[:LONGEST] for name in names}
+    return {name.removeprefix(prefix)[:LONGEST]: _text(post.get(name, "")) for name in names}
+
+
+def _text(value: str) -> str:
+    """Without what no column of PostgreSQL holds."""
+    return value.replace("\0", "")[:LONGEST]
 
 
 def _in_order(places: dict[str, str]) -> list[str]:

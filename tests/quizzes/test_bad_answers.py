@@ -49,7 +49,7 @@ def refused(page, words):
         ("1e999", "plain number"),
         ("<img src=x onerror=alert(1)>", "plain number"),
         (BIDI, "plain number"),
-        ("\0", "plain number"),
+        ("\0", "Write a number first"),
     ],
 )
 def test_a_box_for_a_number_takes_numbers_alone(learner, number, written, words):
@@ -97,6 +97,13 @@ def test_a_gap_of_ten_thousand_words_is_refused_by_its_name(learner, card):
     text = refused(post(learner, question, data), "Gap b: That is longer")
     assert len(text) < 20_000
     refused(post(learner, question, data | {"gap-b": "0.5"}), "at most 80")
+
+
+def test_a_null_character_in_a_gap_is_left_out(learner, card):
+    question = cloze(card)
+    data = {"gap-a": option(question, "a", "$\\sqrt{d}$"), "gap-b": "0.5\0", "gap-c": "axis\0=-1"}
+    assert "Right, first try" in post(learner, question, data).content.decode()
+    assert Attempt.objects.get().response["gaps"]["c"] == "axis=-1"
 
 
 def test_five_hundred_fields_are_one_refused_answer(learner, card):
