@@ -33,6 +33,7 @@ from sandbox.client import Progress, Sandbox, SandboxAway, SandboxUnavailable
 from sandbox.judge import judge
 from sandbox.placement import place
 from sandbox.report import Report
+from sandbox.spec import Profile
 
 BEAT_S = 1.0
 RESEND_AFTER = timedelta(seconds=10)
@@ -225,10 +226,13 @@ def judge_again(submission: Submission) -> Report:
     return _judge(submission)
 
 
+def _profile(submission: Submission) -> Profile:
+    """Of this node's best sandbox for the task: a task that only prefers a GPU does without one."""
+    return place(submission.task.package.spec, lambda profile: socket_of(profile).exists())
+
+
 def _judge(submission: Submission, **watchers: Any) -> Report:
-    """On this node's best sandbox for the task: a task that only prefers a GPU does without one."""
-    package = submission.task.package
-    profile = place(package.spec, lambda profile: socket_of(profile).exists())
+    package, profile = submission.task.package, _profile(submission)
     report = judge(
         package,
         bytes(submission.source.code),
@@ -272,10 +276,22 @@ def _give_back(claim: Claim, report: Report | None = None, *, counts: bool = Tru
         return None
     if counts and claim.submission.tries >= MAX_TRIES:
         _fail(claim, report)
+        if report is None:
+            _quarantine(claim.submission)
         return None
     refund = {} if counts else {"tries": F("tries") - 1}
     claim.write(status=Status.QUEUED, lease_until=None, **refund)
     return claim.submission.lane
+
+
+def _quarantine(submission: Submission) -> None:
+    """The sandbox server of this node that failed three times is replaced by one that has passed every probe."""
+    try:
+        Sandbox(socket_of(_profile(submission))).retire()
+    except SandboxUnavailable as error:
+        logger.warning("sandbox of submission %s is not there to be retired: %s", submission.pk, error)
+    else:
+        logger.warning("submission %s failed %d times: its sandbox is retired", submission.pk, submission.tries)
 
 
 def _fail(claim: Claim, report: Report | None) -> None:

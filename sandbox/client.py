@@ -110,6 +110,15 @@ class Sandbox:
         keys = ("profile", "versions", "layers", "slots", "runs", "uptime_s", "gpu")
         return ServerInfo(**{key: found[key] for key in keys})
 
+    def retire(self) -> None:
+        """Put the server in quarantine: another takes its place once it has passed every probe; runs under way end.
+
+        Raises SandboxUnavailable.
+        """
+        with Connection(self.socket_path, self._timeout_s) as connection:
+            connection.send(request("retire", [], []))
+            list(connection.frames())
+
     def _exchange(self, frames: list[bytes], limits: Limits, *, default_file: str) -> list[wire.Frame]:
         """All frames of a creator's operation that went well. Raises TaskBroken, SandboxUnavailable."""
         with Connection(self.socket_path, self._timeout_s + limits.wall_s) as connection:

@@ -168,6 +168,9 @@ class Relay:
     def _submit(self, session: Session) -> None:
         if session.request.operation == "info":
             session.reply(self._info())
+        elif session.request.operation == "retire":
+            session.reply({"outcome": "completed"})
+            self._tell_launcher({"event": "recycle"})
         elif len(self._queue) >= self._settings.queue:
             session.refuse("busy: the queue is full")
         else:

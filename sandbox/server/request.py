@@ -8,7 +8,13 @@ from typing import Any
 from sandbox import wire
 from sandbox.limits import Limits
 
-OPERATIONS = {"run": ("<submission>",), "prepare": ("cases.py", "reference.py"), "draw": ("generator",), "info": ()}
+OPERATIONS = {
+    "run": ("<submission>",),
+    "prepare": ("cases.py", "reference.py"),
+    "draw": ("generator",),
+    "info": (),
+    "retire": (),
+}
 
 
 class RequestError(ValueError):

@@ -169,6 +169,24 @@ def orphan(submission, status, **fields):
     return submission
 
 
+def test_a_sandbox_that_failed_three_times_is_put_in_quarantine(alice, code_task, monkeypatch):
+    retired = []
+
+    def down(*args, **options):
+        raise SandboxUnavailable("it hangs up")
+
+    monkeypatch.setattr(judging, "judge", down)
+    monkeypatch.setattr(judging.Sandbox, "retire", lambda self: retired.append(self.socket_path.name))
+    submission = queued(alice, code_task)
+    for tries in (1, 2, 3):
+        assert retired == []
+        judging.judge_submission(str(submission.pk))
+        submission.refresh_from_db()
+        assert submission.tries == tries
+    assert submission.verdict == "internal_error"
+    assert retired == ["sandbox-numpy.sock"]
+
+
 def test_a_worker_that_dies_before_the_code_runs_costs_no_try(alice, code_task):
     submission = queued(alice, code_task)
     judging._claim(str(submission.pk))

@@ -116,6 +116,16 @@ def test_no_run_is_lost_while_the_server_is_recycled(tmp_path):
         assert "ended with" not in server.log
 
 
+def test_a_retired_server_is_replaced_by_one_that_passed_its_probes(tmp_path):
+    with serving("numpy", tmp_path, "--slots", "1", "--spares", "1") as server:
+        assert_honest_run_is_accepted(server.sandbox)
+        first = set(children_of(server.process.pid))
+        server.sandbox.retire()
+        wait_for(lambda: not first <= set(children_of(server.process.pid)))  # its janitor stays
+        assert server.sandbox.info().runs == 0
+        assert_honest_run_is_accepted(server.sandbox)
+
+
 def test_requests_wait_for_a_slot_and_beyond_the_queue_are_refused(tmp_path):
     with serving("numpy", tmp_path, "--slots", "1", "--spares", "1", "--queue", "2") as server:
         outcomes = []
