@@ -60,7 +60,8 @@ class Drawing:
 
 def draw(catalogue: Catalogue, shown: Collection[UUID] | None = None, *, bands: bool = True) -> Drawing:
     """The map of these cards (all without `shown`). Without `bands` they stand in one, whatever their track."""
-    chosen = [place for pk, place in catalogue.places.items() if shown is None or pk in shown]
+    picked = catalogue.places if shown is None else sorted(shown, key=catalogue.order.__getitem__)
+    chosen = [catalogue.places[pk] for pk in picked]
     groups = _groups(catalogue, chosen) if bands else [("", "", chosen)]
     spots: dict[UUID, Spot] = {}
     found: list[Band] = []

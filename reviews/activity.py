@@ -114,5 +114,5 @@ def _counts(user: User, now: datetime, days: int) -> "Counter[date]":
         mine = rows.filter(user=user, **{f"{field}__gte": since}).order_by()
         hours = mine.annotate(hour=TruncHour(field, tzinfo=zone)).values("hour").annotate(n=Count("pk"))
         for hour, number in hours.values_list("hour", "n"):
-            found[date_of(hour, zone)] += number
+            found[date_of(hour, zone, user.day_starts)] += number
     return found

@@ -96,14 +96,19 @@ def search(request: PageRequest) -> HttpResponse:
 
 
 def _choices(request: PageRequest, cards: Catalogue) -> dict[str, Any]:
-    topics = {(place.track, place.topic_slug, place.topic) for place in cards.places.values()}
-    order = {slug: rank for rank, (slug, _) in enumerate(cards.tracks)}
     return {
         "tracks": cards.tracks,
-        "topics": [(slug, title) for _, slug, title in sorted(topics, key=lambda each: (order[each[0]], each[2]))],
+        "topics": cards.once("topics", lambda: _topics(cards)),
         "difficulties": Card.Difficulty.choices,
         "states": [(level.name.lower(), level.word) for level in Level] if request.user.is_authenticated else [],
     }
+
+
+def _topics(cards: Catalogue) -> list[tuple[str, str]]:
+    """Slug and title of each topic that has cards, by track."""
+    found = {(place.track, place.topic_slug, place.topic) for place in cards.places.values()}
+    order = {slug: rank for rank, (slug, _) in enumerate(cards.tracks)}
+    return [(slug, title) for _, slug, title in sorted(found, key=lambda each: (order[each[0]], each[2]))]
 
 
 def _chosen_cards(request: PageRequest, chosen: Mapping[str, str], known: Mapping[UUID, Level]) -> QuerySet[Card]:

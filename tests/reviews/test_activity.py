@@ -46,6 +46,13 @@ def test_a_night_belongs_to_the_evening_before_on_the_learners_clock(alice, revi
     assert counts == {date(2026, 11, 20): 1, date(2026, 11, 21): 1}
 
 
+def test_a_day_begins_when_the_learner_says(alice, review):
+    alice.day_starts = 0
+    review(datetime(2026, 11, 21, 1, tzinfo=UTC))
+    counts = {day.date: day.count for day in activity.calendar(alice, NOW).days if day.count}
+    assert counts == {date(2026, 11, 21): 1}
+
+
 def test_it_knows_the_streak_and_the_longest(alice, review):
     for days in (0, 1, 5, 6, 7, 8):
         review(NOW - timedelta(days=days))
