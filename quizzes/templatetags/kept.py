@@ -1,6 +1,5 @@
 """Parts of a card's page that many requests share, typeset once: most of what it shows a learner."""
 
-import time
 from collections import OrderedDict
 from typing import Any
 
@@ -15,9 +14,9 @@ from quizzes.state import QuestionState
 register = template.Library()
 MOST = 4_000
 TOKEN, LEARNER = "\x02token\x03", "\x02learner\x03"
-SHARED_S, MOST_SHARED = 60, 500
+MOST_SHARED = 500
 _kept: OrderedDict[tuple[object, ...], str] = OrderedDict()
-_shared: OrderedDict[tuple[object, ...], tuple[float, SafeString]] = OrderedDict()
+_shared: OrderedDict[tuple[object, ...], SafeString] = OrderedDict()
 
 
 @register.simple_tag(takes_context=True)
@@ -64,18 +63,18 @@ def _key(state: QuestionState, context: RequestContext) -> tuple[object, ...] | 
 
 
 @register.simple_tag(takes_context=True)
-def shared(context: RequestContext, name: str) -> SafeString:
-    """Include a part that says the same of `card` to everybody in one language; its counts may lag SHARED_S behind."""
+def shared(context: RequestContext, name: str, *told: object) -> SafeString:
+    """Include a part that says the same of `card` to everybody in one language, as long as `told` and the stamp are."""
     now = stamp()
     if now is None:
         return _render(context, name)
-    key = (now, name, context["card"].pk, get_language())
+    key = (now, name, context["card"].pk, get_language(), *told)
     known = _shared.get(key)
-    if known is None or known[0] < time.monotonic():
-        known = _shared[key] = time.monotonic() + SHARED_S, _render(context, name)
+    if known is None:
+        known = _shared[key] = _render(context, name)
         while len(_shared) > MOST_SHARED:
             _shared.popitem(last=False)
-    return known[1]
+    return known
 
 
 def _render(context: RequestContext, name: str = "quizzes/_question.html") -> SafeString:

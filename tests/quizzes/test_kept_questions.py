@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from cards.catalogue import changed
+from cards.models import Completion
 from quizzes.models import Attempt, Hint, Question
 from quizzes.templatetags import kept
 
@@ -84,3 +85,10 @@ def test_a_guest_with_answers_sees_their_own(alice, card, number):
     guest.post(f"/questions/{number.pk}/answer", {"number": "7"})
     assert 'value="7.0"' in page_of(guest, card)
     assert 'value="7.0"' not in page_of(Client(), card)
+
+
+def test_a_completion_shows_at_once(alice, dave, card, number):
+    client = signed_in(alice)
+    assert "0 users" in page_of(client, card)
+    Completion.objects.create(card=card, user=dave)
+    assert "1 user<" in page_of(client, card)
