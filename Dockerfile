@@ -22,6 +22,7 @@ COPY api api
 COPY sandbox sandbox
 COPY templates templates
 COPY static static
+COPY locale locale
 COPY catalogue catalogue
 COPY docker/start docker/healthy docker/
 RUN SECRET_KEY=only-for-this-build python manage.py collectstatic --noinput

@@ -1,6 +1,6 @@
 # Chainrule. `make run` serves the site, `make test` proves it; both do their own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-faults bench-sandbox bench-judge bench-gpu assets
+.PHONY: help setup run test test-faults bench-sandbox bench-judge bench-web bench-gpu assets messages screens
 PY := .venv/bin/python
 
 help: ## list the targets
@@ -34,5 +34,17 @@ bench-judge: ## time to a verdict and submissions a second; writes benchmarks/re
 	@tools/setup.sh test
 	@exec $(PY) -m benchmarks.judge
 
+bench-web: ## pages for guests and learners, answers, loads in Chromium, growth; writes benchmarks/results/web.json
+	@tools/setup.sh test
+	@exec $(PY) -m benchmarks.web
+
 assets: ## rebuild static/vendor from the pinned npm packages (needs Node.js)
 	@assets/build.sh
+
+messages: ## bring the translations up to date with the texts, and compile them
+	@tools/setup.sh test
+	@exec $(PY) -m tools.messages
+
+screens: ## take the pictures of docs/screens anew
+	@tools/setup.sh test
+	@CHAINRULE_SCREENS=1 exec $(PY) -m pytest -q tests/browser/test_screens.py

@@ -15,7 +15,8 @@ class ChosenLanguage:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        chosen = getattr(request.user, "language", "")
+        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES  # nobody else's request costs a look for an account
+        chosen = getattr(request.user, "language", "") if signed_in else ""
         if chosen in dict(settings.LANGUAGES):
             translation.activate(chosen)
             request.LANGUAGE_CODE = translation.get_language()

@@ -173,7 +173,9 @@ ACCOUNT_USERNAME_BLACKLIST = ["admin", "chainrule", "root"]
 
 # --- language and time: stored and shown in UTC -----------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
