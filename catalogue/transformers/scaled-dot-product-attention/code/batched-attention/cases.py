@@ -73,7 +73,8 @@ def fresh(rng):
     yield case("two sequences, three heads", group, batch(rng, 2, 3, 5, 4))
     yield case("any sizes", group, batch(rng, int(rng.integers(2, 5)), int(rng.integers(2, 5)), 6, 8, std=1.5))
     yield case("all sizes equal", group, batch(rng, 4, 4, 4, 4))
-    yield case("one token", group, batch(rng, 2, 2, 1, 3))
+    if not ON_GPU:  # a product over an axis of length 1 may be compiled when it is first met there
+        yield case("one token", group, batch(rng, 2, 2, 1, 3))
 
 
 def lengths(rng):
@@ -124,8 +125,9 @@ def near_a_large_score(rng):
 def many_and_long(rng):
     group = "Many and long"
     generator = np.random.default_rng(int(rng.integers(2**31)))
-    many = tuple(torch.as_tensor(generator.standard_normal((400_000, 1, 2, 2), dtype=np.float32)) for _ in range(3))
-    yield case("400,000 short sequences", group, many)
+    for number in range(1, 7):  # more than 65535 products at once are beyond some GPU routines
+        many = tuple(torch.as_tensor(generator.standard_normal((65_000, 1, 2, 2), dtype=np.float32)) for _ in range(3))
+        yield case(f"65,000 short sequences, batch {number}", group, many)
     b, h, t, d = (2, 4, 2048, 64) if ON_GPU else (2, 2, 128, 16)  # all cases together must stay below 64 MiB
     qkv = tuple(torch.as_tensor(generator.standard_normal((b, h, t, d), dtype=np.float32)) for _ in range(3))
     yield case("long sequences with padding", group, qkv, padding([t, t - t // 3], t))
