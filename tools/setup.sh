@@ -44,6 +44,7 @@ packages() {
   if [ "$part" = test ]; then
     need chromium /usr/bin/chromium
     need redis-server redis-server
+    need wrk wrk
     compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null || missing+=(postgresql)
     need git git
     docker compose version >/dev/null 2>&1 || need docker-compose docker-compose
