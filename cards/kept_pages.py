@@ -45,8 +45,9 @@ def same_for_guests(view: Page) -> Page:
 
     @wraps(view)
     def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        now = stamp()  # before the view reads anything: a change meanwhile makes the page old, never the stamp
         response = view(request, *args, **kwargs)
-        setattr(response, MARK, response.status_code == 200)
+        setattr(response, MARK, now if response.status_code == 200 else None)
         return response
 
     return marked
@@ -85,11 +86,12 @@ class KeptPages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method != "GET" or request.META["QUERY_STRING"] or _is_known(request):
             return self.get_response(request)
-        now, key = stamp(), _key(request)
+        key = _key(request)
         kept = _kept.get(key)
-        if kept is not None and kept.stamp == now and kept.until > time.monotonic():
+        if kept is not None and kept.until > time.monotonic() and kept.stamp == stamp():
             return _answer(request, kept)
         response = self.get_response(request)
+        now = getattr(response, MARK, None)
         if now is not None and _is_same_for_all(response):
             _kept[key] = _keep(response, now)
             while len(_kept) > MOST:
@@ -116,7 +118,7 @@ def _key(request: HttpRequest) -> tuple[str, ...]:
 
 def _is_same_for_all(response: HttpResponse) -> bool:
     cookies = set(response.cookies) - {settings.CSRF_COOKIE_NAME}
-    return bool(getattr(response, MARK, False)) and not cookies and not response.has_header("Content-Encoding")
+    return not cookies and not response.has_header("Content-Encoding")
 
 
 def _keep(response: HttpResponse, now: UUID) -> Kept:

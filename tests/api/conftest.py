@@ -23,12 +23,6 @@ class ApiClient(Client):
 
 
 @pytest.fixture
-def no_stamp_query(monkeypatch):
-    """Whoever has no session makes the site look at the catalogue's stamp, at most once a second."""
-    monkeypatch.setattr("cards.kept_pages.stamp", lambda: None)
-
-
-@pytest.fixture
 def api(erin):
     return ApiClient(erin)
 

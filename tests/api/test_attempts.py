@@ -153,7 +153,7 @@ def test_attempts_are_never_changed(api, question, choice):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_takes_the_same_queries_for_one_and_three(
-    api, erin, card, make_question, rows, django_assert_num_queries, no_stamp_query
+    api, erin, card, make_question, rows, django_assert_num_queries
 ):
     for number in range(rows):
         question = make_question(card, f"q{number}")

@@ -61,7 +61,7 @@ def test_it_pages(guest, make_card):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_takes_the_same_queries_for_one_card_and_three(
-    guest, make_card, make_question, rows, django_assert_num_queries, no_stamp_query
+    guest, make_card, make_question, rows, django_assert_num_queries
 ):
     for number in range(rows):
         make_question(make_card(f"card-{number}"))
@@ -72,7 +72,7 @@ def test_the_list_takes_the_same_queries_for_one_card_and_three(
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_card_takes_the_same_queries_with_one_question_and_three(
-    api, card, make_question, make_task, rows, django_assert_num_queries, no_stamp_query
+    api, card, make_question, make_task, rows, django_assert_num_queries
 ):
     for number in range(rows):
         make_question(card, f"q{number}")

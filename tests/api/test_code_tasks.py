@@ -59,9 +59,7 @@ def test_a_task_of_a_draft_is_not_there(api, task):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_takes_the_same_queries_for_one_and_three(
-    guest, card, make_task, rows, django_assert_num_queries, no_stamp_query
-):
+def test_the_list_takes_the_same_queries_for_one_and_three(guest, card, make_task, rows, django_assert_num_queries):
     for number in range(rows):
         make_task(card, f"task-{number}", number)
 

@@ -52,9 +52,7 @@ def test_markup_in_a_query_finds_nothing_and_breaks_nothing(guest, cards):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_it_takes_the_same_queries_at_one_and_three_rows(
-    guest, make_card, rows, django_assert_max_num_queries, no_stamp_query
-):
+def test_it_takes_the_same_queries_at_one_and_three_rows(guest, make_card, rows, django_assert_max_num_queries):
     for number in range(rows):
         make_card(f"softmax-{number}")
     search.refresh()

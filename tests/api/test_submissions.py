@@ -245,9 +245,7 @@ def test_a_session_needs_the_token_of_its_form(erin, task):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_takes_the_same_queries_for_one_and_three(
-    api, erin, task, rows, django_assert_num_queries, no_stamp_query
-):
+def test_the_list_takes_the_same_queries_for_one_and_three(api, erin, task, rows, django_assert_num_queries):
     for number in range(rows):
         Submission.objects.create(user=erin, task=task, scope="all", number=number)
 
