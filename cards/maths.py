@@ -1,6 +1,8 @@
 """The stylesheet that maths needs: one class for each distinct KaTeX style, kept as rows, served as one file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.core.cache import cache
 from django.db.models import Max
@@ -10,8 +12,29 @@ from cards.models import MathsRule
 VERSION_KEY = "maths-version"
 
 
+_gathered: ContextVar[dict[str, str] | None] = ContextVar("gathered rules", default=None)
+
+
+@contextmanager
+def rules_gathered() -> Iterator[None]:
+    """Store the rules of everything that is typeset in the block once, at its end."""
+    gathered: dict[str, str] = {}
+    token = _gathered.set(gathered)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    store_rules(gathered)
+
+
 def store_rules(styles: Mapping[str, str]) -> None:
     """Add the classes that are new. Names are hashes of the declarations, so a known name is a known rule."""
+    gathered = _gathered.get()
+    if gathered is not None:
+        gathered.update(styles)
+        return
+    if not styles:
+        return
     known = set(MathsRule.objects.filter(name__in=styles).values_list("name", flat=True))
     fresh = [MathsRule(name=name, declarations=styles[name]) for name in styles if name not in known]
     if fresh:

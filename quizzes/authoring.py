@@ -59,9 +59,8 @@ def set_files(task: CodeTask, files: Mapping[str, str]) -> bool:
     task.content_hash = package.content_hash
     task.proof = None
     task.save()
-    task.files.exclude(path__in=files).delete()
-    for path, text in files.items():
-        CodeTaskFile.objects.update_or_create(task=task, path=path, defaults={"text": text})
+    task.files.all().delete()
+    CodeTaskFile.objects.bulk_create(CodeTaskFile(task=task, path=path, text=text) for path, text in files.items())
     _set_hints(task, [hint.text for hint in spec.hints])
     task.__dict__.pop("package", None)
     return True

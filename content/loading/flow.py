@@ -8,6 +8,7 @@ from django.db import transaction
 
 from cards import search
 from cards.catalogue import changed
+from cards.maths import rules_gathered
 from cards.models import Card
 from content.files import course
 from content.files.catalogue import read_catalogue
@@ -44,7 +45,7 @@ def load_catalogue(root: Path, *, force: bool = False, prune: bool = False) -> S
     """
     catalogue = read_catalogue(root)
     summary, problems = Summary(totals=totals(catalogue.cards)), Problems()
-    with transaction.atomic():
+    with transaction.atomic(), rules_gathered():
         topics = load_topics(catalogue.topics, load_tracks(catalogue.tracks))
         around = Surroundings(topics, load_people(catalogue.people, problems))
         rows = Card.objects.select_related("load", "current", "creator", "topic").in_bulk()

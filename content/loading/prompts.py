@@ -10,13 +10,18 @@ from reviews.models import Prompt
 def load_prompts(row: Card, card: course.Card, problems: Problems) -> None:
     """Make the card's prompts what its file says. One that vanished is deleted, or put to rest when learnt."""
     known = {prompt.key: prompt for prompt in row.prompts.all()}
+    made: list[Prompt] = []
     for position, source in enumerate(card.prompts):
         prompt = known.pop(source.key, None) or Prompt(card=row, key=source.key)
         prompt.kind, prompt.front, prompt.back = source.kind, source.front, source.back
         prompt.position, prompt.active = position, True
         with problems.typesetting(f"{card.folder}/flashcards.toml", source.place.line("front"), "prompt.front"):
             render_prompt(prompt)
-            prompt.save()
+            if prompt.pk is None:
+                made.append(prompt)
+            else:
+                prompt.save()
+    Prompt.objects.bulk_create(made)
     for prompt in known.values():
         _retire(prompt)
 

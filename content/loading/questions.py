@@ -6,7 +6,7 @@ from cards.models import Card
 from content.files import course
 from content.loading.parts import parts_of
 from content.loading.problems import Problems
-from content.loading.rows import align, make_room
+from content.loading.rows import deal
 from quizzes.authoring import render_choice, render_hint, render_part, render_question
 from quizzes.models import Choice, Hint, Part, Question
 
@@ -38,50 +38,43 @@ class QuestionLoader:
         for name in _COPIED:
             setattr(question, name, getattr(source, name))
         question.position, question.active = position, True
+        new = question.pk is None
         with self._typesetting(source, "text"):
             render_question(question)
         question.save()
         if stale:
             question.variants.all().delete()  # numbers drawn for the old text
-        self._write_choices(question, source)
-        self._write_parts(question, source)
-        self._write_hints(question, source)
+        self._write_choices(question, source, new=new)
+        self._write_parts(question, source, new=new)
+        self._write_hints(question, source, new=new)
 
-    def _write_choices(self, question: Question, source: course.Question) -> None:
-        make_room(question.choices.all())
-        matched, left = align(question.choices.all(), [choice.text for choice in source.choices])
-        for position, (found, wanted) in enumerate(zip(matched, source.choices, strict=True)):
-            choice = found or Choice(question=question)
-            choice.text, choice.correct, choice.position = wanted.text, wanted.correct, position
+    def _write_choices(self, question: Question, source: course.Question, *, new: bool) -> None:
+        def fill(choice: Choice, position: int) -> None:
+            wanted = source.choices[position]
+            choice.text, choice.correct = wanted.text, wanted.correct
             choice.explanation, choice.misconception = wanted.explanation, wanted.misconception
             with self._typesetting(source, "choices", position):
                 render_choice(choice, self.row)
-            choice.save()
-        question.choices.filter(pk__in=[choice.pk for choice in left]).delete()
 
-    def _write_parts(self, question: Question, source: course.Question) -> None:
-        make_room(question.parts.all())
+        deal(question.choices, [choice.text for choice in source.choices], fill, new=new)
+
+    def _write_parts(self, question: Question, source: course.Question, *, new: bool) -> None:
         wanted = parts_of(source)
-        matched, left = align(question.parts.all(), [part.text for part in wanted])
-        question.parts.filter(pk__in=[part.pk for part in left]).delete()
-        for position, (found, content) in enumerate(zip(matched, wanted, strict=True)):
-            part = found or Part(question=question)
-            content.write(part)
-            part.position = position
-            with self._typesetting(source, content.key, position):
-                render_part(part, self.row)
-            part.save()
 
-    def _write_hints(self, question: Question, source: course.Question) -> None:
-        make_room(question.hints.all())
-        matched, left = align(question.hints.all(), source.hints)
-        for position, (found, text) in enumerate(zip(matched, source.hints, strict=True)):
-            hint = found or Hint(question=question)
-            hint.text, hint.position = text, position
+        def fill(part: Part, position: int) -> None:
+            wanted[position].write(part)
+            with self._typesetting(source, wanted[position].key, position):
+                render_part(part, self.row)
+
+        deal(question.parts, [part.text for part in wanted], fill, new=new)
+
+    def _write_hints(self, question: Question, source: course.Question, *, new: bool) -> None:
+        def fill(hint: Hint, position: int) -> None:
+            hint.text = source.hints[position]
             with self._typesetting(source, "hints", position):
                 render_hint(hint, self.row)
-            hint.save()
-        question.hints.filter(pk__in=[hint.pk for hint in left]).delete()
+
+        deal(question.hints, source.hints, fill, new=new)
 
     def _typesetting(self, source: course.Question, *keys: str | int) -> AbstractContextManager[None]:
         return self.problems.typesetting(self.file, source.place.line(*keys), f"question.{keys[0]}")

@@ -1,9 +1,9 @@
 """Matching rows with what the files say, so that ids which learners' answers point to keep their meaning."""
 
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model
 
 _Row = TypeVar("_Row", bound=Model)
 _ASIDE = 1000  # out of the way while positions are dealt anew
@@ -27,9 +27,26 @@ def align(rows: Iterable[_Row], texts: Sequence[object]) -> tuple[list[_Row | No
     return matched, free
 
 
-def make_room(rows: "QuerySet[_Row]") -> None:
-    """Move positions aside: each is unique among its siblings, and they are about to be dealt anew."""
-    rows.update(position=F("position") + _ASIDE)
+def deal(siblings: Any, texts: Sequence[object], fill: Callable[[Any, int], None], *, new: bool) -> None:
+    """Make the rows of a related manager as many as `texts`, in this order; `fill(row, i)` sets their columns.
+
+    new: their parent was just made, so there are none yet.
+    """
+    matched: list[Any] = [None] * len(texts)
+    if not new:
+        siblings.update(position=F("position") + _ASIDE)  # each is unique, and they are about to be dealt anew
+        matched, left = align(siblings.all(), texts)
+        siblings.filter(pk__in=[row.pk for row in left]).delete()
+    made = []
+    for position, found in enumerate(matched):
+        row = found or siblings.model(**{siblings.field.name: siblings.instance})
+        row.position = position
+        fill(row, position)
+        if found:
+            row.save()
+        else:
+            made.append(row)
+    siblings.model.objects.bulk_create(made)
 
 
 def update_changed(row: Model, **values: object) -> bool:
