@@ -121,7 +121,7 @@ def _in_building_order(places: Sequence[Place]) -> list[Place]:
 
 
 def _untangle(columns: list[list[Place]]) -> None:
-    """Order each column by the mean height of neighbours, back and forth; courses keep their order where nothing pulls."""
+    """Order each column by the mean height of neighbours, back and forth; where nothing pulls, course order stays."""
     before = {place.pk: place.builds_on for column in columns for place in column}
     after: dict[UUID, list[UUID]] = {pk: [] for pk in before}
     for pk, grounds in before.items():
