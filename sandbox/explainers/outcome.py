@@ -86,10 +86,10 @@ def _differs(spec: TaskSpec, failing: Sequence[Graded]) -> Diagnosis:
         "Its values differ" if everywhere else f"Only {_listed(places)} {'differs' if len(places) == 1 else 'differ'}"
     )
     text = f"The result is of the right kind. {what}, and no usual cause fits."
-    evidence = f"So in {_cases(len(failing))}."
+    evidence = f"{_cases(len(failing)).capitalize()} failed."
     if first.trial.public and first.verdict:
         place = "" if first.verdict.where == "result" else f"`{first.verdict.where}`: "
-        evidence = f"Case “{first.trial.name}”: {place}{first.verdict.message}. " + evidence
+        evidence = f"Case “{first.trial.name}”: {place}{first.verdict.message}. So in {_cases(len(failing))}."
     return Diagnosis(text, spec.see, "explainer", evidence, "values")
 
 
@@ -99,7 +99,8 @@ def _roots(places: Iterable[str]) -> list[str]:
 
 
 def _listed(places: Sequence[str]) -> str:
-    return " and ".join(f"`{place}`" for place in places)
+    quoted = [f"`{place}`" for place in places]
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
 
 
 def _cases(count: int) -> str:

@@ -26,7 +26,9 @@ def transposed(leaf: Leaf) -> list[Finding]:
 
 def reshaped(leaf: Leaf) -> list[Finding]:
     """The right numbers in another shape: an axis of length 1 too many or too few, or flattened."""
-    if leaf.same_shape or leaf.got.size != leaf.expected.size or not leaf.close(leaf.got.reshape(leaf.expected.shape)):
+    if leaf.same_shape or not leaf.got.size or leaf.got.size != leaf.expected.size:
+        return []
+    if not leaf.close(leaf.got.reshape(leaf.expected.shape)):
         return []
     got, expected = leaf.got.shape, leaf.expected.shape
     if [n for n in got if n != 1] == [n for n in expected if n != 1]:

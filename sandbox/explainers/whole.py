@@ -64,11 +64,18 @@ def wrong_kind(item: Graded) -> list[Finding]:
     evidence = f"{found.message}."
     if found.problem in ("type", "opaque"):
         kind, wanted = kind_of(found.got), kind_of(found.expected)
+        if kind == wanted and isinstance(found.got, Array) and isinstance(found.expected, Array):
+            kind, wanted = (f"{kind} with {_axes(value)}" for value in (found.got, found.expected))
         text = f"{label} is {kind} where {wanted} is expected{_remedy(found.got, found.expected)}"
         return [Finding("wrong_type", text, evidence, kind)]
     if found.problem in _FIXED:
         return [Finding(f"wrong_{found.problem}", f"{label} {_FIXED[found.problem]}", evidence)]
     return []
+
+
+def _axes(array: Array) -> str:
+    n = array.data.ndim
+    return "one axis" if n == 1 else f"{n or 'no'} axes"
 
 
 def kind_of(value: Value) -> str:

@@ -52,5 +52,6 @@ ENVIRONMENT = {
     "MKL_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "PYTORCH_NVML_BASED_CUDA_CHECK": "1",
+    "TORCH_DISABLE_NATIVE_JIT": "1",  # no kernel is compiled on the spot: there is no compiler, and nothing to run one
 }
 """The whole environment of everything inside bubblewrap."""
