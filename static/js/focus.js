@@ -16,6 +16,7 @@ function say(part) {
 // A formula or a table wider than its column scrolls; then, and only then, it takes the focus.
 function reachable(root) {
   for (const part of root.querySelectorAll(".katex-display, .squared, .choice > span:not(.sr, .mark)")) {
+    if (part.closest("[aria-hidden=true]")) continue; // the picture of a tile is nothing to operate
     if (part.scrollWidth > part.clientWidth + 1 && !part.hasAttribute("tabindex")) part.tabIndex = 0;
   }
 }

@@ -96,6 +96,7 @@ def test_the_pictures_of_the_site(learner):
     page.goto("/code/train-digits/")
     assert learner.submit((CARDS["mnist-two-layer"] / "code/train-digits/reference.py").read_text()) == "Accepted"
     expect(page.locator("#verdict .curve polyline")).to_have_attribute("points", FIVE_POINTS)
+    assert page.locator(".curve .axis").evaluate("axis => getComputedStyle(axis).fill") == "none"  # two lines, no area
     to(page, page.locator("#verdict"))
     shot(page, "curve")
 
