@@ -99,9 +99,9 @@ def looked_at(browser, site):
     """looked_at(signed_up=…) opens a page that a whole module's tests go on with; each looks at its problems itself."""
     opened = []
 
-    def go(*, signed_up=False, allows=()):
+    def go(*, signed_up=False, allows=(), locale="en-GB"):
         context = browser.new_context(
-            base_url=site.url, viewport=WIDE, locale="en-GB", timezone_id="UTC", reduced_motion="reduce"
+            base_url=site.url, viewport=WIDE, locale=locale, timezone_id="UTC", reduced_motion="reduce"
         )
         context.set_default_timeout(15_000)
         watch = Watch(context, site, allows)
@@ -129,6 +129,16 @@ def learners(looked_at):
 @pytest.fixture(scope="module")
 def lost_guests(looked_at):
     return looked_at(allows=("404",))
+
+
+@pytest.fixture(scope="module")
+def germans(looked_at):
+    return looked_at(locale="de-DE")
+
+
+@pytest.fixture
+def german(germans):
+    yield from _watched(germans)
 
 
 @pytest.fixture

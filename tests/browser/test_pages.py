@@ -74,6 +74,16 @@ def test_a_page_that_asks_for_the_password_first(learner, path):
     look(learner)
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/cards/softmax-stable/", "/code/softmax/", "/account/signup/", "/search?q=softmax"]
+)
+def test_german_words_fit_a_phone(german, path):
+    settled(german, path)
+    german.set_viewport_size(NARROW)
+    assert german.evaluate("document.documentElement.lang") == "de"
+    assert german.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
 @pytest.mark.parametrize("path", ["/nowhere", "/cards/no-such-card/"])
 def test_a_page_that_is_not_there(guest_at_errors, path):
     look(guest_at_errors, path)
