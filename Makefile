@@ -1,6 +1,6 @@
 # Chainrule. `make run` serves the site, `make test` proves it; both do their own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-faults bench-sandbox bench-judge bench-web bench-gpu assets messages screens
+.PHONY: help setup run test test-faults fuzz-sandbox bench-sandbox bench-judge bench-web bench-gpu assets messages screens
 PY := .venv/bin/python
 
 help: ## list the targets
@@ -21,6 +21,9 @@ test: ## lint, types, and every test on SQLite and on PostgreSQL + Redis, in a r
 test-faults: ## 1,000 submissions judged while workers, sandboxes, Redis and PostgreSQL die
 	@tools/setup.sh test
 	@exec $(PY) -m tests.faults.run --submissions 1000 --json benchmarks/results/faults.json
+
+fuzz-sandbox: ## a minute of coverage-guided fuzzing of the trusted decoder (atheris)
+	@tools/fuzz.sh
 
 bench-sandbox: ## the sandbox beside its peers; writes benchmarks/results/sandbox.json
 	@tools/setup.sh test
