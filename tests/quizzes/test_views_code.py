@@ -187,3 +187,13 @@ def test_without_a_script_the_page_loads_itself_until_it_is_judged(learner, code
 
 def test_with_a_script_the_page_does_not_load_itself(learner, code_task):
     assert "Refresh" not in learner.get(submitted(learner, code_task).get_absolute_url())
+
+
+def test_a_submission_to_a_task_at_rest_is_read_and_leads_nowhere_that_is_gone(learner, code_task):
+    submission = submitted(learner, code_task)
+    assert code_task.get_absolute_url() in learner.get(submission.get_absolute_url()).content.decode()
+    code_task.active = False
+    code_task.save()
+    page = learner.get(submission.get_absolute_url())
+    assert page.status_code == 200
+    assert f'href="{code_task.get_absolute_url()}"' not in page.content.decode()
