@@ -26,7 +26,7 @@ KEYWORDS = DEFAULT_KEYWORDS | {"gettext_lazy": None, "gettext_noop": None, "nget
 TEXT = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 CALL = re.compile(rf"\b(n?gettext|_)\(\s*({TEXT})\s*(?:,\s*({TEXT}))?")
 WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)  # a date that is always new would make the file always different
-Text = str | tuple[str, str]
+Text = str | tuple[str, ...]
 
 
 def in_code() -> Iterator[Text]:
@@ -100,8 +100,8 @@ def main() -> int:
                 stale.append(path)
                 if "--check" not in sys.argv:
                     path.write_bytes(text)
-        for text in untranslated(catalog):
-            print(f"{language}: not translated: {text}")
+        for missing in untranslated(catalog):
+            print(f"{language}: not translated: {missing}")
     if "--check" in sys.argv:
         for path in stale:
             print(f"{path.relative_to(ROOT)} is not current: run make messages")
