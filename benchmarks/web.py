@@ -99,7 +99,9 @@ def _measure(stack: ExitStack, folder: Path, *, quick: bool, growth: bool) -> di
     _print(found, os.getloadavg()[0])
     if growth:
         large = web_site.copy_database(postgresql.url, "large")
-        manage(*_seed((1_000, 100_000) if quick else LARGE), "--force", DATABASE_URL=large)
+        size = (1_000, 100_000) if quick else LARGE
+        manage(*_seed(size), "--force", DATABASE_URL=large)
+        found |= {"growth_cards": size[0], "growth_attempts": size[1]}
         found |= _growth(folder, postgresql.url, large, seconds)
     return found
 

@@ -113,6 +113,14 @@ def body_of(port: int, path: str) -> bytes:
         return bytes(answer.read())
 
 
+def first(port: int, request: str) -> None:
+    """Wait for one answer, however long the first one of a process takes."""
+    path, cookies = request.split()[1], request.partition("Cookie: ")[2].partition("\r")[0]
+    asked = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Cookie": cookies})
+    with urllib.request.urlopen(asked, timeout=READY_S) as answer:
+        answer.read()
+
+
 def get(path: str, visitor: Visitor | None = None) -> str:
     return wrk.request(path, cookies=visitor.cookies if visitor else "")
 

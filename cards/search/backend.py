@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 from cards.models import Card
 
-CANDIDATES = 300  # the best of so many are ranked: a common word costs no more in a large catalogue
+CANDIDATES = 300  # so many are ranked: a common word costs no more in a large catalogue
+MENTIONS = 100  # of them, those that only mention the words
 SIMILAR = 300
 OPEN, CLOSE = "\x02", "\x03"  # around a word that was searched for; texts hold no control signs
 SNIPPET_WORDS = 28

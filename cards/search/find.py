@@ -14,7 +14,7 @@ from cards.search.postgresql import PostgreSQL
 from cards.search.sqlite import SQLite
 from cards.search.words import SHORTEST_MENDED, nearest, words_of
 
-PER_PAGE = 20
+PER_PAGE = 10
 MOST_PAGES = CANDIDATES // PER_PAGE
 
 

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from cards.models import Card
-from cards.search.backend import CANDIDATES, CLOSE, OPEN, SIMILAR, SNIPPET_WORDS, Match, Terms, restriction
+from cards.search.backend import CANDIDATES, CLOSE, MENTIONS, OPEN, SIMILAR, SNIPPET_WORDS, Match, Terms, restriction
 
 # Title, topic and summary first: their column is small, and who types a title wants that card.
 # `whole` is searched only for what they leave. A limit without an order keeps common words cheap.
@@ -29,17 +29,18 @@ CLOSEST = "0.15"  # `lyaer` and `layer` share 2 of 10 trigrams; nearest() counts
 
 class PostgreSQL:
     def match(self, terms: Terms, cards: QuerySet[Card]) -> list[Match]:
-        found = self._in("head", terms, cards, bonus=1)
+        found = self._in("head", terms, cards, bonus=1, limit=CANDIDATES)
         if len(found) < CANDIDATES:
             known = {match.card for match in found}
-            found += [match for match in self._in("whole", terms, cards, bonus=0) if match.card not in known]
+            mentions = self._in("whole", terms, cards, bonus=0, limit=len(found) + MENTIONS)
+            found += [match for match in mentions if match.card not in known]
         return found[:CANDIDATES]
 
-    def _in(self, column: str, terms: Terms, cards: QuerySet[Card], *, bonus: int) -> list[Match]:
+    def _in(self, column: str, terms: Terms, cards: QuerySet[Card], *, bonus: int, limit: int) -> list[Match]:
         among = restriction(cards)
         if among is None:
             return []
-        sql = MATCH.format(column=column, cards=among[0], limit=CANDIDATES, bonus=bonus)
+        sql = MATCH.format(column=column, cards=among[0], limit=limit, bonus=bonus)
         query = _tsquery(terms)
         with connection.cursor() as cursor:
             cursor.execute(sql, [" ".join(terms.words), query, query, *among[1]])
