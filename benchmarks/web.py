@@ -16,6 +16,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -51,6 +52,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="shorter turns, a tenth of the growth")
     parser.add_argument("--no-growth", action="store_true", help="leave growth_ratio out")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the blocks below end what they started
     adopt_orphans()
     before = os.getloadavg()[0]
     try:
