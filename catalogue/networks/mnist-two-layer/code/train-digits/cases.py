@@ -87,5 +87,7 @@ def cases(rng):
     zeros = y_test == 0
     yield case("fresh, a test of zeros alone", "Other images", X, y, X_test[zeros], y_test[zeros], fresh(), 0.05)
     yield case("fresh, 30 images, asked again", "Fewer than a batch", X[:30], y[:30], X[:30], falsified(rng, y[:30], 0.3), fresh(), 0.05)
-    few, answers = X[30:63], np.concatenate([y[30:63], y[30:63]])  # both sheets can be measured, but not learnt
-    yield case("fresh, 33 images, asked twice", "Fewer than a batch", few, y[30:63], np.concatenate([few, few]), falsified(rng, answers, 0.6), fresh(), 0.05)
+    few, true = X[30:63], y[30:63]
+    false = falsified(rng, true, 0.6)  # on two sheets of three: who learns the sheets is wrong on the third alone
+    sheets, thrice = np.concatenate([false, false, true]), np.concatenate([few, few, few])
+    yield case("fresh, 33 images, asked thrice", "Fewer than a batch", few, true, thrice, sheets, fresh(), 0.05)
