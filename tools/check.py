@@ -194,7 +194,17 @@ def _environment(extra: Mapping[str, str]) -> dict[str, str]:
 
 def _tracked() -> list[str]:
     """Our own texts: what is vendored or drawn is spelt elsewhere."""
-    texts = ("git", "ls-files", "--", ".", ":!*/vendor/*", ":!*.svg", ":!*.lock", ":!assets/package-lock.json")
+    texts = (
+        "git",
+        "ls-files",
+        "--",
+        ".",
+        ":!*/vendor/*",
+        ":!*.svg",
+        ":!*.lock",
+        ":!assets/package-lock.json",
+        ":!locale/*",
+    )
     listed = subprocess.run(texts, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [name for name in listed.splitlines() if (ROOT / name).is_file()]
 
