@@ -58,7 +58,10 @@ def test_it_mends_a_slip(cards, text):
     assert found.mended == "softmax"
 
 
-@pytest.mark.parametrize(("text", "mended"), [("lyaer norm", "layer norm"), ("lair", ""), ("atention", "attention")])
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [("lyaer norm", "layer norm"), ("lair", ""), ("atention", "attention")],  # codespell:ignore atention
+)
 def test_it_mends_only_what_nobody_wrote(cards, text, mended):
     assert search.search(text, Card.objects.published()).mended == mended
 

@@ -119,5 +119,5 @@ def test_numbers_keep_their_point(client, alice):
 def test_mails_are_in_the_persons_language(client, db, mailoutbox):
     new = {"username": "nina", "email": "nina@example.org", "password1": "correct horse battery"}
     client.post(reverse("account_signup"), new, headers=GERMAN)
-    assert mailoutbox[0].subject == "Chainrule: Bestätige deine Adresse"
+    assert mailoutbox[0].subject == "Chainrule: Bestätige deine Adresse"  # codespell:ignore deine,adresse
     assert "Wenn du das nicht warst" in mailoutbox[0].body

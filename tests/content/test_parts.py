@@ -94,7 +94,12 @@ def test_the_check_finds_nothing_wrong_with_sound_parts(small):
         ('extra = ["$5$"]', 'extra = ["$5^$"]', "question.extra", "in the formula"),
         ('options = ["$2$", "$x$"]', 'options = ["$2^$", "$x$"]', "question.gaps.options", "in the formula"),
         ("$x + {{a}}$", "$x + \\frac{ {{a}}$", "question.text", "in the formula"),
-        ('text = "Write the sum down"', 'text = "Write teh sum down"', "question.items.text", "misspelt: teh"),
+        (
+            'text = "Write the sum down"',
+            'text = "Write teh sum down"',  # codespell:ignore teh
+            "question.items.text",
+            "misspelt: teh",  # codespell:ignore teh
+        ),
         ("answer = 2.25\ntolerance = 0.3", "answer = 77\ntolerance = 0.3", "question.answer", "in no entry of figures"),
     ],
 )
