@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "catalogue"
-TASKS = {path.name: path for path in sorted(CATALOGUE.glob("*/*/code/*"))}
+# One of each kind and profile; `catalogue check` proves that every task of the catalogue gets its verdicts.
+CHOSEN = ("softmax", "self-attention", "layer-norm", "two-layer-step", "train-xor", "batched-attention")
+TASKS = {path.name: path for path in sorted(CATALOGUE.glob("*/*/code/*")) if path.name in CHOSEN}
 DONE_S = 90
 SLEEPER = "import time\n{starter}\ntime.sleep(1.5)\n"
 
 
 def files(kind):
-    """One of each task; `catalogue check` proves that all of them get their verdicts."""
+    """One file of each task."""
     return [pytest.param(task, min(folder.glob(f"{kind}/*.py")), id=task) for task, folder in TASKS.items()]
 
 
@@ -40,8 +42,8 @@ def judged(site, token, task, code, scope="all"):
     return verdict(site, token, submit(site, token, task, code, scope))
 
 
-def test_the_five_code_tasks_are_there():
-    assert {"softmax", "self-attention", "layer-norm", "two-layer-step", "train-xor"} <= set(TASKS)
+def test_the_code_tasks_are_there():
+    assert set(CHOSEN) == set(TASKS)
 
 
 @pytest.mark.parametrize(("task", "path"), files("right"))
