@@ -1,7 +1,8 @@
 """`make test`: every check, on both databases, and one line at the end.
 
-Two lanes run side by side: what computes (static checks, the tests that share nothing), and what starts servers and
-mostly waits for them. A step's output is printed when the step ends, whole, so that the lanes do not mix.
+Three lanes run side by side: what computes (static checks, the tests that share nothing), what drives the whole site, and
+what starts servers of its own; the last two mostly wait. A step's output is printed when the step ends, whole, so that the
+lanes do not mix.
 """
 
 import argparse
@@ -43,6 +44,8 @@ NO_DATABASE = (
 
 
 Step = Callable[[], None]
+
+SITE = ("tests/browser", "tests/flow", "tests/faults")
 
 
 @dataclass(slots=True)
@@ -129,6 +132,11 @@ def servers(check: Check, leg: str, *left_out: str) -> None:
     check.pytest(f"servers {leg}", "-m", "serial", *(f"--ignore={place}" for place in left_out))
 
 
+def site(check: Check, leg: str) -> None:
+    """What drives the whole site: in a browser, over HTTP, while its parts are killed."""
+    check.pytest(f"site {leg}", "-m", "serial", *SITE)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make test")
     parser.add_argument("--only", choices=("static", "sqlite", "postgresql"), help="one part of it")
@@ -152,16 +160,18 @@ def _everything(tally: Tally, only: str | None) -> None:
         with _own_servers() as urls:
             full = Check(tally, base | urls)
             computing: list[Step] = []
+            driving: list[Step] = []
             waiting: list[Step] = []
             if only in {None, "static"}:
                 computing.append(lambda: static(Check(tally, base | {"CHAINRULE_RUN_DIR": folder})))
             if only in {None, "sqlite"}:
                 computing.append(lambda: tests(embedded, "sqlite"))
-                waiting.append(lambda: servers(embedded, "sqlite"))
+                driving.append(lambda: site(embedded, "sqlite"))
+                waiting.append(lambda: servers(embedded, "sqlite", *SITE))
             if only in {None, "postgresql"}:
                 computing.append(lambda: tests(full, "postgresql", *NO_DATABASE))
                 waiting.append(lambda: servers(full, "postgresql", *NO_DATABASE))
-            _side_by_side(computing, waiting)
+            _side_by_side(computing, driving, waiting)
 
 
 def _side_by_side(*lanes: list[Step]) -> None:
