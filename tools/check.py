@@ -1,8 +1,8 @@
 """`make test`: every check, on both databases, and one line at the end.
 
-Three lanes run side by side: what computes (static checks, the tests that share nothing), what drives the whole site, and
-what starts servers of its own; the last two mostly wait. A step's output is printed when the step ends, whole, so that the
-lanes do not mix.
+Three lanes run side by side: what computes (static checks, the tests that share nothing), what drives the whole site,
+and what starts servers of its own; the last two mostly wait. A step's output is printed when the step ends, whole, so
+that the lanes do not mix.
 """
 
 import argparse
