@@ -11,6 +11,7 @@ from cards.revisions import typeset
 from quizzes.models import Question, Variant
 from sandbox.client import Sandbox, SandboxUnavailable, TaskBroken
 
+FIRST = 2
 WANTED = 24
 logger = logging.getLogger(__name__)
 
@@ -23,13 +24,19 @@ def fill(text: str, params: dict[str, Any]) -> str:
 
 
 def draw_missing() -> int:
-    """Draw what questions still lack; the number drawn. A broken generator is logged and does not stop the others."""
+    """Draw what questions still lack; the number drawn. On a new site every question gets its first numbers before any
+    gets all of them. A broken generator is logged and does not stop the others.
+    """
     sandbox = Sandbox(settings.SANDBOX_SOCKETS / "sandbox-numpy.sock")
+    return sum(_draw_up_to(wanted, sandbox) for wanted in (FIRST, WANTED))
+
+
+def _draw_up_to(wanted: int, sandbox: Sandbox) -> int:
     questions = Question.objects.filter(kind=Question.Kind.PARAMETRIC, active=True).select_related("card")
     drawn = 0
-    for question in questions.annotate(have=Count("variants")).filter(have__lt=WANTED):
+    for question in questions.annotate(have=Count("variants")).filter(have__lt=wanted):
         try:
-            drawn += _draw(sandbox, question)
+            drawn += _draw(sandbox, question, wanted)
         except TaskBroken as error:
             logger.error("question %s of card %s: %s", question.key, question.card_id, error)  # noqa: TRY400 no fault of ours
         except SandboxUnavailable as error:
@@ -40,10 +47,10 @@ def draw_missing() -> int:
     return drawn
 
 
-def _draw(sandbox: Sandbox, question: Question) -> int:
+def _draw(sandbox: Sandbox, question: Question, wanted: int) -> int:
     known = set(question.variants.values_list("seed", flat=True))
     fresh = []
-    for seed in sorted(set(range(1, WANTED + 1)) - known):
+    for seed in sorted(set(range(1, wanted + 1)) - known):
         drawn = sandbox.draw(question.generator, seed)
         html = typeset(question.card, fill(question.text, drawn["params"]))
         fresh.append(
