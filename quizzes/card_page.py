@@ -47,16 +47,19 @@ _kept: OrderedDict[str, tuple[UUID, CardPage]] = OrderedDict()
 def card_page(slug: str, user: User | AnonymousUser) -> CardPage:
     """The page of a card this person may see. Raises Http404.
 
-    A published card's page is the same for everybody, and kept under the catalogue's stamp; others are read each time.
+    A published card's page is the same for everybody, whoever reads it first, and kept under the catalogue's stamp;
+    others are read each time.
     """
     now, known = stamp(), _kept.get(slug)
     if known is not None and known[0] == now:
         return known[1]
     rows = Card.objects.visible_to(user).select_related("topic__track", "creator", "current")
     card = get_object_or_404(rows, slug=slug)
-    page = _read(card, user)
-    if now is not None and card.status == Card.Status.PUBLISHED:
-        _keep(slug, now, _read(card, AnonymousUser()) if user.is_staff else page)
+    if card.status != Card.Status.PUBLISHED:
+        return _read(card, user)
+    page = _read(card, AnonymousUser())
+    if now is not None:
+        _keep(slug, now, page)
     return page
 
 

@@ -27,20 +27,24 @@ def draw_missing() -> int:
     """Draw what questions still lack; the number drawn. On a new site every question gets its first numbers before any
     gets all of them. A broken generator is logged and does not stop the others.
     """
-    sandbox = Sandbox(settings.SANDBOX_SOCKETS / "sandbox-numpy.sock")
-    return sum(_draw_up_to(wanted, sandbox) for wanted in (FIRST, WANTED))
-
-
-def _draw_up_to(wanted: int, sandbox: Sandbox) -> int:
     questions = Question.objects.filter(kind=Question.Kind.PARAMETRIC, active=True).select_related("card")
+    lacking: list[Question] = list(questions.annotate(have=Count("variants")).filter(have__lt=WANTED))
+    return sum(_draw_up_to(wanted, lacking) for wanted in (FIRST, WANTED))
+
+
+def _draw_up_to(wanted: int, questions: list[Question]) -> int:
+    """The number drawn; what cannot be drawn now is struck off the list."""
+    sandbox = Sandbox(settings.SANDBOX_SOCKETS / "sandbox-numpy.sock")
     drawn = 0
-    for question in questions.annotate(have=Count("variants")).filter(have__lt=wanted):
+    for question in list(questions):
         try:
             drawn += _draw(sandbox, question, wanted)
         except TaskBroken as error:
             logger.error("question %s of card %s: %s", question.key, question.card_id, error)  # noqa: TRY400 no fault of ours
+            questions.remove(question)
         except SandboxUnavailable as error:
             logger.warning("no variants drawn: %s", error)
+            questions.clear()
             break
     if drawn:
         changed()  # pages that are kept still wait for these numbers

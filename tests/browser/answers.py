@@ -9,7 +9,7 @@ import numpy as np
 from quizzes.variants import WANTED, fill
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "catalogue"
-DRAWN_S = 120
+DRAWN_S = 60
 
 
 class AnswerKey:

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from cards.catalogue import changed
+from cards.catalogue import changed, stamp
 from cards.models import Approval, Card
 from cards.revisions import write_revision
 from content.loading.flow import load_catalogue
@@ -11,6 +11,7 @@ from quizzes import card_page as pages
 from quizzes.authoring import digests
 from quizzes.models import Question, Variant
 from quizzes.variants import draw_missing
+from sandbox.client import SandboxUnavailable, TaskBroken
 from tests.content.small_catalogue import SmallCatalogue
 from tests.quizzes.arranged_questions import cloze, matching, ordering
 
@@ -122,3 +123,40 @@ def test_memory_is_bounded(small, monkeypatch, client):
     monkeypatch.setattr(pages, "MOST_KEPT", 0)
     assert "Doubling" in shown(client)
     assert not pages._kept
+
+
+def drawing(monkeypatch, *, broken=(), away_after=None):
+    """Which question was drawn for which seed, in turn, with a sandbox that never was."""
+    drawn = []
+
+    def draw(self, source, seed):
+        if source in broken:
+            raise TaskBroken("generator", 1, "no draw")
+        if away_after is not None and len(drawn) >= away_after:
+            raise SandboxUnavailable("gone")
+        drawn.append((source, seed))
+        return {"params": {}, "answer": 1.0}
+
+    monkeypatch.setattr("quizzes.variants.Sandbox.draw", draw)
+    return drawn
+
+
+def parametric(card, *sources):
+    for source in sources:
+        Question.objects.create(card=card, key=source, kind=Question.Kind.PARAMETRIC, text="x", generator=source)
+
+
+def test_every_question_gets_its_first_numbers_before_any_gets_all(card, monkeypatch):
+    parametric(card, "a", "b", "c")
+    drawn = drawing(monkeypatch, broken={"b"})
+    assert draw_missing() == 48
+    assert [source for source, _ in drawn[:4]] == ["a", "a", "c", "c"]
+    assert draw_missing() == 0
+
+
+def test_what_was_drawn_before_the_sandbox_went_is_shown(card, monkeypatch):
+    parametric(card, "a", "b")
+    drawing(monkeypatch, away_after=2)
+    before = stamp()
+    assert draw_missing() == 2
+    assert stamp() != before
