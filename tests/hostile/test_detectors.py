@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.canaries import leaked, leaked_numbers
+from tests.hostile.canaries import _of_value, leaked, leaked_numbers
 from tests.hostile.files import BREACHED, read_file
 from tests.hostile.ground import task
 from tests.hostile.listeners import Listeners
@@ -39,7 +39,7 @@ def test_a_breach_that_a_file_prints_is_seen(ground):
 def test_a_hidden_number_is_seen_in_the_report_and_in_the_progress(ground, report):
     cases = ground.server("numpy").sandbox.cases
     hidden = float(max(hidden_array(cases).ravel(), key=abs))  # enough digits before and after the point
-    for text in (f"{hidden:.4f}", f"{hidden!r}", repr(hidden).replace(".", "")):
+    for text in (f"{hidden:.6f}", f"{hidden!r}", repr(hidden).replace(".", "")):
         assert leaked_numbers(replace(report, prints=text), task(HONEST), cases, []), text
         assert leaked_numbers(report, task(HONEST), cases, [text]), text
     assert leaked_numbers(report, task(HONEST), cases, []) == []
@@ -110,3 +110,13 @@ def test_a_header_that_nobody_reads_is_an_error(tmp_path):
     path.write_text("# threat: 1\n# task: softmax\n# expects: accepted\n")
     with pytest.raises(ValueError, match="unknown header expects"):
         read_file(path)
+
+
+@pytest.mark.parametrize("number", [31003.9016, 31003.90158, 3.100390158])
+def test_a_number_with_a_nought_where_it_is_cut_is_still_one(number):
+    assert list(_of_value(number)) == ["3100390"]
+
+
+@pytest.mark.parametrize("number", [0.0, 1.0, 31003.9, 1e-13, float("nan")])
+def test_a_round_number_proves_nothing(number):
+    assert list(_of_value(number)) == []
