@@ -46,6 +46,7 @@ try:
     EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", default="console:")
     HTTPS = env.bool("HTTPS", default=SITE_URL.startswith("https://"))
     SUBMISSIONS_PER_MINUTE = env.int("SUBMISSIONS_PER_MINUTE", default=30)
+    PROVE_TASKS = env.bool("PROVE_TASKS", default=True)
     SANDBOX_SOCKETS = env.path("SANDBOX_SOCKETS", default=RUN_DIR)
     NODE_NAME = env.str("NODE_NAME", default="")
     CATALOGUE_DIR = env.path("CATALOGUE_DIR", default=BASE_DIR / "catalogue", validate=a_folder)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from celery import current_app, shared_task
+from django.conf import settings
 from kombu.exceptions import ChannelError
 
 from quizzes import judging, nodes, proving, rejudging, variants
@@ -24,7 +25,7 @@ def sweep() -> None:
     send_shadows(rejudging.lost_ids())
     variants.draw_missing()
     nodes.forget_dead()
-    found = proving.unproven()
+    found = proving.unproven() if settings.PROVE_TASKS else None
     if found is not None:
         task, queue = found
         prove.apply_async((str(task.pk),), queue=queue, expires=60)

@@ -53,12 +53,18 @@ def _draw_up_to(wanted: int, questions: list[Question]) -> int:
 
 def _draw(sandbox: Sandbox, question: Question, wanted: int) -> int:
     known = set(question.variants.values_list("seed", flat=True))
-    fresh = []
-    for seed in sorted(set(range(1, wanted + 1)) - known):
-        drawn = sandbox.draw(question.generator, seed)
-        html = typeset(question.card, fill(question.text, drawn["params"]))
-        fresh.append(
-            Variant(question=question, seed=seed, params=drawn["params"], answer=float(drawn["answer"]), text_html=html)
+    seeds = sorted(set(range(1, wanted + 1)) - known)
+    if not seeds:
+        return 0
+    fresh = [
+        Variant(
+            question=question,
+            seed=seed,
+            params=drawn["params"],
+            answer=float(drawn["answer"]),
+            text_html=typeset(question.card, fill(question.text, drawn["params"])),
         )
+        for seed, drawn in zip(seeds, sandbox.draw(question.generator, seeds), strict=True)
+    ]
     Variant.objects.bulk_create(fresh, ignore_conflicts=True)
     return len(fresh)

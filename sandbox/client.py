@@ -92,15 +92,18 @@ class Sandbox:
             return not_run(inputs, "cancelled", "Cancelled", "Cancelled.")
         return collector.run()
 
-    def draw(self, source: str, seed: int) -> dict[str, Any]:
-        """What `draw(numpy.random.default_rng(seed))` of a question's generator returned. Raises TaskBroken."""
+    def draw(self, source: str, seeds: Sequence[int]) -> list[dict[str, Any]]:
+        """What `draw(numpy.random.default_rng(seed))` of a question's generator returned for each seed, in one child.
+
+        Raises TaskBroken, SandboxUnavailable.
+        """
         limits = Limits()
-        fields = {"seed": seed, "limits": limits.to_dict()}
+        fields = {"seeds": list(seeds), "limits": limits.to_dict()}
         frames = self._exchange(request("draw", [source.encode()], [], **fields), limits, default_file="generator")
-        drawn = [decode(frame.payload) for frame in frames if frame.type == wire.Type.FINISHED]
-        if not (drawn and isinstance(drawn[0], dict)):
-            raise TaskBroken("generator", None, "draw returned no dict")
-        return {str(key): value for key, value in drawn[0].items()}
+        drawn: Any = next((decode(frame.payload) for frame in frames if frame.type == wire.Type.FINISHED), None)
+        if not (isinstance(drawn, list) and len(drawn) == len(seeds) and all(isinstance(one, dict) for one in drawn)):
+            raise TaskBroken("generator", None, f"draw returned no {len(seeds)} dicts")
+        return [{str(key): value for key, value in one.items()} for one in drawn]
 
     def info(self) -> ServerInfo:
         """Raises SandboxUnavailable."""

@@ -99,6 +99,7 @@ def start(run_dir):
         "BROKER_URL": broker[:-1] + "1" if broker.startswith("redis") else broker,
         "PORT": str(port),
         "SUBMISSIONS_PER_MINUTE": "1000",
+        "PROVE_TASKS": "0",  # `catalogue check` proves them all
     }
     environment = {name: value for name, value in os.environ.items() if name not in {"SECRET_KEY", "HOST", "SITE_URL"}}
     with (run_dir / "log").open("ab") as log:
@@ -113,7 +114,8 @@ def _database(run_dir):
     if url.scheme == "sqlite":
         return f"sqlite:///{run_dir}/chainrule.sqlite3"
     name = f"site_{run_dir.name.replace('-', '_')}"
-    create_database(urlunsplit(url._replace(path="")), name)
+    if not (run_dir / "log").exists():  # its first start
+        create_database(urlunsplit(url._replace(path="")), name)
     return urlunsplit(url._replace(path=f"/{name}"))
 
 

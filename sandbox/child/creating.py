@@ -40,12 +40,13 @@ def prepare(start: dict[str, Any]) -> None:
 
 
 def draw(start: dict[str, Any]) -> None:
-    """Sends what the generator's `draw(rng)` returned."""
+    """Sends what the generator's `draw(rng)` returned for each seed."""
     source = channel.receive(wire.Type.SOURCE).payload
     function = entry_of(load_module(source, GENERATOR, name="generator"), "draw", "function", GENERATOR)
-    drawn = from_native(function(np.random.default_rng(start["seed"])))
-    if not isinstance(drawn, dict):
-        raise _broken(GENERATOR, f"draw returned a {type(drawn).__name__}, not a dict")
+    drawn = [from_native(function(np.random.default_rng(seed))) for seed in start["seeds"]]
+    other = next((one for one in drawn if not isinstance(one, dict)), None)
+    if other is not None:
+        raise _broken(GENERATOR, f"draw returned a {type(other).__name__}, not a dict")
     flush_output()
     channel.send(wire.Type.FINISHED, 0, encode(drawn))
 

@@ -2,7 +2,9 @@
 
 import os
 import signal
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,13 @@ from tests.site_fixtures import start
 from tools.processes import end
 
 SECOND_START_S = 10  # on a machine that has nothing else to do
+
+
+@pytest.fixture(scope="module")
+def run_dir():
+    """One for all, so that the catalogue is loaded once. A unix socket's path has room for 107 bytes."""
+    with tempfile.TemporaryDirectory(prefix="cr-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

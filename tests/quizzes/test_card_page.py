@@ -94,8 +94,8 @@ def test_fresh_numbers_show_as_soon_as_they_are_drawn(client, small, monkeypatch
         def __init__(self, _path):
             pass
 
-        def draw(self, _code, seed):
-            return {"params": {"a": 1000 + seed}, "answer": 2.0}
+        def draw(self, _code, seeds):
+            return [{"params": {"a": 1000 + seed}, "answer": 2.0} for seed in seeds]
 
     assert "are being drawn" in shown(client)
     monkeypatch.setattr("quizzes.variants.Sandbox", Drawing)
@@ -129,13 +129,13 @@ def drawing(monkeypatch, *, broken=(), away_after=None):
     """Which question was drawn for which seed, in turn, with a sandbox that never was."""
     drawn = []
 
-    def draw(self, source, seed):
+    def draw(self, source, seeds):
         if source in broken:
             raise TaskBroken("generator", 1, "no draw")
         if away_after is not None and len(drawn) >= away_after:
             raise SandboxUnavailable("gone")
-        drawn.append((source, seed))
-        return {"params": {}, "answer": 1.0}
+        drawn.extend((source, seed) for seed in seeds)
+        return [{"params": {}, "answer": 1.0} for _ in seeds]
 
     monkeypatch.setattr("quizzes.variants.Sandbox.draw", draw)
     return drawn

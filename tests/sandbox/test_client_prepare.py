@@ -76,13 +76,15 @@ def test_it_names_file_line_and_fault_of_a_broken_task(sandbox_numpy, cases, ref
 
 def test_it_draws_numbers_of_a_question(sandbox_numpy):
     source = 'def draw(rng):\n    a = int(rng.integers(1, 9))\n    return {"params": {"a": a}, "answer": a * 3.0}\n'
-    drawn = sandbox_numpy.draw(source, 5)
-    assert drawn["answer"] == drawn["params"]["a"] * 3.0
-    assert drawn == sandbox_numpy.draw(source, 5)
+    drawn = sandbox_numpy.draw(source, [5, 6, 7])
+    assert len(drawn) == 3
+    assert all(one["answer"] == one["params"]["a"] * 3.0 for one in drawn)
+    assert drawn[1:2] == sandbox_numpy.draw(source, [6])
+    assert sandbox_numpy.draw(source, []) == []
 
 
 @pytest.mark.parametrize("source", ["def draw(rng):\n    return 3\n", "def draw(rng):\n    1 / 0\n", "draw ="])
 def test_it_names_the_fault_of_a_broken_generator(sandbox_numpy, source):
     with pytest.raises(TaskBroken) as caught:
-        sandbox_numpy.draw(source, 5)
+        sandbox_numpy.draw(source, [5])
     assert caught.value.file == "generator"
