@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from sandbox.client import Sandbox
+from sandbox.ahead import is_cheap
+from sandbox.client import Sandbox, TaskBroken
 from sandbox.judge import judge
 from sandbox.package import TaskPackage
 from sandbox.remembering import Remembering
@@ -78,7 +79,8 @@ class _Check:
     def __init__(
         self, package: TaskPackage, sandbox: Sandbox, seeds: Sequence[int], progress: Callable[[str], None] | None
     ) -> None:
-        self.package, self.sandbox, self.seeds, self.progress = package, Remembering(sandbox), tuple(seeds), progress
+        self.package, self.seeds, self.progress = package, tuple(seeds), progress
+        self.client, self.sandbox = sandbox, Remembering(sandbox)
         self.findings: list[Finding] = []
 
     def result(self) -> CheckResult:
@@ -89,6 +91,7 @@ class _Check:
         wrong = self.wrong_caught() if sound else 0
         if sound:
             self.starter()
+            self.draws_alone()
             self.coverage(reports[0])
         return CheckResult(
             slug=self.package.slug,
@@ -153,6 +156,22 @@ class _Check:
             self.error("starter.py", "is accepted as it stands")
         elif all(case.outcome == "not_run" for case in report.cases):
             self.error("starter.py", f"must load and define {self.package.spec.entry}: {_verdict_words(report)}")
+
+    def draws_alone(self) -> None:
+        """Submissions that wait are drawn together: a seed must get the cases that it gets alone."""
+        spec, files, last = self.package.spec, self.package.judge_files, self.seeds[-1]
+        alone = self.sandbox.prepare(files, entry=spec.entry, kind=spec.kind, seed=last, limits=spec.limits)
+        if not is_cheap(alone):
+            return
+        try:
+            together = self.client.prepare_many(
+                files, [last + 1, last], entry=spec.entry, kind=spec.kind, limits=spec.limits
+            )
+        except TaskBroken as broken:
+            self.error("cases.py", f"a second draw in one process fails: {broken}", seed=last)
+        else:
+            if together[1].cases != alone.cases:
+                self.error("cases.py", "gives other cases after another draw: keep nothing between draws", seed=last)
 
     def coverage(self, report: Report) -> None:
         hidden = sum(case.visibility == "hidden" for case in report.cases)

@@ -21,20 +21,23 @@ _CASE_KEYS = {"name", "group", "args", "kwargs", "init", "calls", "rtol", "atol"
 
 
 def prepare(start: dict[str, Any]) -> None:
-    """Sends one PREPARED frame a case. The inputs are encoded before the reference sees them."""
+    """Sends one PREPARED frame a case, seed by seed. The inputs are encoded before the reference sees them."""
     reference_source = channel.receive(wire.Type.SOURCE).payload
     cases_source = channel.receive(wire.Type.SOURCE).payload
     reference = entry_of(
         load_module(reference_source, REFERENCE, name="reference"), start["entry"], start["kind"], REFERENCE
     )
     cases = entry_of(load_module(cases_source, CASES, name="cases"), "cases", "function", CASES)
-    names: set[str] = set()
-    for number, case in enumerate(_drawn(cases, start["seed"])):
-        head, inputs = _described(case, names, start["kind"])
-        expected, _ = call_case(reference, start["kind"], inputs)
-        _must_be_plain(expected, REFERENCE, f"the result of case {head['name']!r}")
-        payload = wire.pair(wire.pair(json.dumps(head).encode("ascii"), inputs), expected)
-        channel.send(wire.Type.PREPARED, number, payload)
+    number = 0
+    for draw_number, seed in enumerate(start["seeds"]):
+        names: set[str] = set()
+        for case in _drawn(cases, seed):
+            head, inputs = _described(case, names, start["kind"])
+            expected, _ = call_case(reference, start["kind"], inputs)
+            _must_be_plain(expected, REFERENCE, f"the result of case {head['name']!r}")
+            head_bytes = json.dumps({"draw": draw_number, **head}).encode("ascii")
+            channel.send(wire.Type.PREPARED, number, wire.pair(wire.pair(head_bytes, inputs), expected))
+            number += 1
     flush_output()
     channel.send(wire.Type.FINISHED)
 
