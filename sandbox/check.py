@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from sandbox.client import Sandbox
@@ -65,19 +66,28 @@ def check_package(
     seeds: int = 5,
     *,
     progress: Callable[[str], None] | None = None,
+    data_dir: Path | None = None,
 ) -> CheckResult:
     """Judge every solution of the task on `seeds` fresh draws in the real sandbox of its profile.
 
-    sandboxes: profile → client. Raises KeyError when the task's profile is not among them, SandboxUnavailable when the
-    sandbox fails. A reference that is not accepted ends the check: nothing else could be believed.
+    sandboxes: profile → client. data_dir: as for `judge`. Raises KeyError when the task's profile is not among them,
+    SandboxUnavailable when the sandbox fails. A reference that is not accepted ends the check: nothing else could be
+    believed.
     """
-    return _Check(package, sandboxes[package.spec.profile], tuple(range(1, seeds + 1)), progress).result()
+    sandbox = sandboxes[package.spec.profile]
+    return _Check(package, sandbox, tuple(range(1, seeds + 1)), progress, data_dir).result()
 
 
 class _Check:
     def __init__(
-        self, package: TaskPackage, sandbox: Sandbox, seeds: Sequence[int], progress: Callable[[str], None] | None
+        self,
+        package: TaskPackage,
+        sandbox: Sandbox,
+        seeds: Sequence[int],
+        progress: Callable[[str], None] | None,
+        data_dir: Path | None,
     ) -> None:
+        self.data_dir = data_dir
         self.package, self.sandbox, self.seeds, self.progress = package, Remembering(sandbox), tuple(seeds), progress
         self.findings: list[Finding] = []
 
@@ -109,7 +119,8 @@ class _Check:
         if self.progress:
             self.progress(f"{self.package.slug}: {file}, seed {seed}")
         source = self.package.files[file].encode()
-        return judge(self.package, source, sandbox=self.sandbox, seed=seed, with_diagnosis=with_diagnosis)
+        options: dict[str, Any] = {"with_diagnosis": with_diagnosis, "data_dir": self.data_dir}
+        return judge(self.package, source, sandbox=self.sandbox, seed=seed, **options)
 
     def right(self, name: str) -> bool:
         file = f"right/{name}"

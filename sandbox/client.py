@@ -52,15 +52,28 @@ class Sandbox:
         self._timeout_s = timeout_s
         self._versions: dict[str, str] = {}
 
-    def prepare(self, files: Mapping[str, str], *, entry: str, kind: Kind, seed: int, limits: Limits) -> Prepared:
-        """Runs cases.py and reference.py of `files` in one jailed child. Raises TaskBroken, SandboxUnavailable."""
+    def prepare(
+        self,
+        files: Mapping[str, str],
+        *,
+        entry: str,
+        kind: Kind,
+        seed: int,
+        limits: Limits,
+        data: bytes | None = None,
+    ) -> Prepared:
+        """Runs cases.py and reference.py of `files` in one jailed child. Raises TaskBroken, SandboxUnavailable.
+
+        data: an encoded dict, handed to `cases(rng, data)`; without it, cases.py is called as `cases(rng)`.
+        """
         missing = next((name for name in ("cases.py", "reference.py") if name not in files), None)
         if missing:
             raise TaskBroken(missing, None, "the file is missing")
         sources = [files[name].encode() for name in ("reference.py", "cases.py")]
         started = time.monotonic()
         fields = {"entry": entry, "kind": kind, "seed": seed, "limits": limits.to_dict()}
-        frames = self._exchange(request("prepare", sources, [], **fields), limits, default_file="cases.py")
+        inputs = [] if data is None else [data]
+        frames = self._exchange(request("prepare", sources, inputs, **fields), limits, default_file="cases.py")
         cases = tuple(prepared_case(frame.payload) for frame in frames if frame.type == wire.Type.PREPARED)
         return Prepared(cases, self._versions, (time.monotonic() - started) * 1e3)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from content.check.sandboxes import Sandboxes
@@ -40,10 +41,14 @@ def prove(package: TaskPackage, sandboxes: Sandboxes, seeds: int, told: Callable
         raise NoGpu
     sandbox: Mapping[str, Sandbox] = {own: sandboxes[profile]}
     number, reduced = draws(package, seeds), profile != own
+
+    def checked() -> CheckResult:
+        return check_package(package, sandbox, number, progress=told, data_dir=settings.DATA_DIR)
+
     try:
-        return Proof(check_package(package, sandbox, number, progress=told), reduced=reduced)
+        return Proof(checked(), reduced=reduced)
     except SandboxUnavailable as error:
-        return Proof(check_package(package, sandbox, number, progress=told), (str(error),), reduced)
+        return Proof(checked(), (str(error),), reduced)
 
 
 def draws(package: TaskPackage, seeds: int) -> int:

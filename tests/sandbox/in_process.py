@@ -50,7 +50,7 @@ class InProcess:
         self.sources = []
         self.frames = []
 
-    def prepare(self, files, *, entry, kind, seed, limits):
+    def prepare(self, files, *, entry, kind, seed, limits, data=None):
         reference = self._load(files["reference.py"], "reference.py")[entry]
         draw = self._load(files["cases.py"], "cases.py")["cases"]
         try:
