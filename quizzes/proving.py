@@ -9,7 +9,7 @@ from django.utils import timezone
 from quizzes.models import CodeTask, Submission
 from quizzes.models.submissions import GPU_LANE
 from quizzes.nodes import profiles_alive, socket_of
-from sandbox.check import CheckResult, check_package
+from sandbox.check import CheckResult, check_package, draws
 from sandbox.client import Sandbox
 from sandbox.placement import GPU, place
 
@@ -26,7 +26,8 @@ def prove(task_id: str | UUID, sandbox: Sandbox | None = None) -> dict[str, Any]
     task = CodeTask.objects.get(pk=task_id)
     profile = place(task.package.spec, lambda profile: socket_of(profile).exists())
     client = sandbox or Sandbox(socket_of(profile))
-    result = check_package(task.package, {task.profile: client}, SEEDS, data_dir=settings.DATA_DIR)
+    number = draws(task.package, SEEDS)
+    result = check_package(task.package, {task.profile: client}, number, data_dir=settings.DATA_DIR)
     found = as_proof(result)
     kept = CodeTask.objects.filter(pk=task.pk, content_hash=task.content_hash).update(proof=found)
     return found if kept else None

@@ -256,8 +256,8 @@ def _comparison(table: Table) -> Comparison:
         error_rate=table.number("error_rate", below=1.0) if table.has("error_rate") else None,
         classes=table.integer("classes") if table.has("classes") else 0,
     )
-    if comparison.error_rate is not None and comparison.classes < 2:
-        raise table.fail("classes", "an error rate needs the number of classes, two or more")
+    if comparison.classes < 2 and (comparison.error_rate is not None or table.has("classes")):
+        raise table.fail("classes", "labels need two classes or more")
     table.finish()
     return comparison
 

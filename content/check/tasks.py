@@ -11,7 +11,7 @@ from content.check.sandboxes import Sandboxes
 from content.errors import ContentError
 from content.files.course import Card
 from quizzes.models import CodeTask
-from sandbox.check import CheckResult, check_package
+from sandbox.check import CheckResult, check_package, draws
 from sandbox.client import Sandbox, SandboxUnavailable
 from sandbox.package import TaskPackage
 from sandbox.placement import GPU, place
@@ -49,11 +49,6 @@ def prove(package: TaskPackage, sandboxes: Sandboxes, seeds: int, told: Callable
         return Proof(checked(), reduced=reduced)
     except SandboxUnavailable as error:
         return Proof(checked(), (str(error),), reduced)
-
-
-def draws(package: TaskPackage, seeds: int) -> int:
-    """On how many draws a task is proven; a training run takes seconds, so it gets a fifth of them."""
-    return -(-seeds // 5) if package.spec.kind == "training" else seeds
 
 
 def judgements(package: TaskPackage, seeds: int) -> int:

@@ -62,7 +62,7 @@ def _fetched(source: str, file: MnistFile, told: Told) -> bytes:
             raise FetchError(f"{name}: {error}") from error
         try:
             verified(file, data)
-        except (ValueError, DatasetError) as error:
+        except DatasetError as error:
             raise FetchError(f"{name}: {str(error).removeprefix(f'{file.name}: ')}") from error
         return data
     raise FetchError(f"{file.name}: {source} has none of {', '.join(missing)}")

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from sandbox.datasets.dataset import Bytes, Dataset, DatasetError
-from sandbox.datasets.idx import parse_idx
+from sandbox.datasets.idx import IdxError, parse_idx
 
 TITLE = "MNIST"
 
@@ -46,8 +46,11 @@ SHA256 = hashlib.sha256("".join(file.sha256 for file in FILES).encode()).hexdige
 
 
 def verified(file: MnistFile, data: bytes) -> Bytes:
-    """The array in the unpacked bytes of this file. Raises IdxError, DatasetError."""
-    array = parse_idx(data)
+    """The array in the unpacked bytes of this file. Raises DatasetError."""
+    try:
+        array = parse_idx(data)
+    except IdxError as error:
+        raise DatasetError(f"{file.name}: {error}") from error
     if array.shape != file.shape:
         raise DatasetError(f"{file.name}: shape {array.shape}, not {file.shape}")
     if hashlib.sha256(data).hexdigest() != file.sha256:
@@ -60,7 +63,7 @@ def mnist(folder: Path) -> Dataset:
     """The four files in this folder, read once in a process. Raises DatasetError naming the file that is wrong."""
     try:
         images, labels, test_images, test_labels = (verified(file, (folder / file.name).read_bytes()) for file in FILES)
-    except (OSError, ValueError, DatasetError) as error:
+    except (OSError, DatasetError) as error:
         raise DatasetError(f"MNIST in {folder} is broken ({error}): delete the folder and fetch it anew") from error
     long_labels, long_test_labels = labels.astype(np.int64), test_labels.astype(np.int64)
     return Dataset("mnist", TITLE, SHA256, images, long_labels, test_images, long_test_labels)

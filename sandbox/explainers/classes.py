@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sandbox.explainers.leaf import Finding
-from sandbox.labels import MANY, LabelErrors
+from sandbox.labels import LabelErrors
 from sandbox.trials import Graded
 
 
@@ -17,7 +17,7 @@ def faulty_network(item: Graded) -> list[Finding]:
 
 
 def _cause(labels: LabelErrors) -> tuple[str, str]:
-    if labels.one and labels.n_total >= MANY:
+    if labels.one and labels.n_total > 1:
         return "one_class", (
             "every image gets the same class: the parameters became NaN, or all hidden units are off. Scale the "
             "inputs, divide the gradient by the batch size, lower the rate"
