@@ -9,7 +9,7 @@ FROM base AS app
 COPY requirements/web.lock requirements/
 RUN pip install -r requirements/web.lock
 RUN useradd --system --uid 10001 --home /app chainrule \
-    && install -d -o chainrule /var/lib/chainrule /run/chainrule
+    && install -d -o chainrule /var/lib/chainrule /var/lib/chainrule/data /run/chainrule
 ENV CHAINRULE_RUN_DIR=/var/lib/chainrule SANDBOX_SOCKETS=/run/chainrule DJANGO_SETTINGS_MODULE=config.settings
 COPY manage.py ./
 COPY config config

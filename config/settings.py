@@ -48,6 +48,7 @@ try:
     SUBMISSIONS_PER_MINUTE = env.int("SUBMISSIONS_PER_MINUTE", default=30)
     PROVE_TASKS = env.bool("PROVE_TASKS", default=True)
     SANDBOX_SOCKETS = env.path("SANDBOX_SOCKETS", default=RUN_DIR)
+    DATA_DIR = env.path("DATA_DIR", default=RUN_DIR / "data")  # data sets that were fetched
     NODE_NAME = env.str("NODE_NAME", default="")
     CATALOGUE_DIR = env.path("CATALOGUE_DIR", default=BASE_DIR / "catalogue", validate=a_folder)
     LOG_LEVEL = env.str("LOG_LEVEL", default="INFO", validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"]))

@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F, Subquery
 from django.utils import timezone
@@ -252,6 +253,7 @@ def _judge(submission: Submission, **watchers: Any) -> Report:
         ),
         seed=submission.seed or 0,
         scope="public" if submission.scope == Submission.Scope.PUBLIC else "all",
+        data_dir=settings.DATA_DIR,
         **watchers,
     )
     return replace(report, reduced=profile != package.spec.profile)

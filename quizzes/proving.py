@@ -3,12 +3,13 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.utils import timezone
 
 from quizzes.models import CodeTask, Submission
 from quizzes.models.submissions import GPU_LANE
 from quizzes.nodes import profiles_alive, socket_of
-from sandbox.check import CheckResult, check_package
+from sandbox.check import CheckResult, check_package, draws
 from sandbox.client import Sandbox
 from sandbox.placement import GPU, place
 
@@ -25,7 +26,9 @@ def prove(task_id: str | UUID, sandbox: Sandbox | None = None) -> dict[str, Any]
     task = CodeTask.objects.get(pk=task_id)
     profile = place(task.package.spec, lambda profile: socket_of(profile).exists())
     client = sandbox or Sandbox(socket_of(profile))
-    found = as_proof(check_package(task.package, {task.profile: client}, SEEDS))
+    number = draws(task.package, SEEDS)
+    result = check_package(task.package, {task.profile: client}, number, data_dir=settings.DATA_DIR)
+    found = as_proof(result)
     kept = CodeTask.objects.filter(pk=task.pk, content_hash=task.content_hash).update(proof=found)
     return found if kept else None
 
@@ -40,6 +43,11 @@ def unproven() -> tuple[CodeTask, str] | None:
         if profile in served:
             return task, GPU_LANE if profile == GPU else "default"
     return None
+
+
+def forget_proofs_by_data() -> int:
+    """Tasks that were proven on a data set are unproven once another takes its place. How many."""
+    return CodeTask.objects.filter(proof__versions__data__isnull=False).update(proof=None)
 
 
 def as_proof(result: CheckResult) -> dict[str, Any]:

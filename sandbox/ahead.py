@@ -62,8 +62,19 @@ class Ahead:
     content: str
     upcoming: Callable[[], Sequence[int]]
 
-    def prepare(self, files: Mapping[str, str], *, entry: str, kind: Kind, seed: int, limits: Limits) -> Prepared:
-        """As `Sandbox.prepare`."""
+    def prepare(
+        self,
+        files: Mapping[str, str],
+        *,
+        entry: str,
+        kind: Kind,
+        seed: int,
+        limits: Limits,
+        data: bytes | None = None,
+    ) -> Prepared:
+        """As `Sandbox.prepare`. What depends on a data set is drawn alone: it is large, and may be exchanged."""
+        if data is not None:
+            return self.sandbox.prepare(files, entry=entry, kind=kind, seed=seed, limits=limits, data=data)
         known = self.stock.take(self.content, seed)
         if known is not None:
             return known

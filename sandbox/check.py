@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from sandbox.ahead import is_cheap
@@ -60,26 +61,39 @@ class CheckResult:
         return {**plain, "seeds": list(self.seeds), "findings": list(plain["findings"]), "ok": self.ok}
 
 
+def draws(package: TaskPackage, seeds: int) -> int:
+    """On how many draws a task is proven; a training run takes seconds, so it gets a fifth of them."""
+    return -(-seeds // 5) if package.spec.kind == "training" else seeds
+
+
 def check_package(
     package: TaskPackage,
     sandboxes: Mapping[str, Sandbox],
     seeds: int = 5,
     *,
     progress: Callable[[str], None] | None = None,
+    data_dir: Path | None = None,
 ) -> CheckResult:
     """Judge every solution of the task on `seeds` fresh draws in the real sandbox of its profile.
 
-    sandboxes: profile → client. Raises KeyError when the task's profile is not among them, SandboxUnavailable when the
-    sandbox fails. A reference that is not accepted ends the check: nothing else could be believed.
+    sandboxes: profile → client. data_dir: as for `judge`. Raises KeyError when the task's profile is not among them,
+    SandboxUnavailable when the sandbox fails. A reference that is not accepted ends the check: nothing else could be
+    believed.
     """
-    return _Check(package, sandboxes[package.spec.profile], tuple(range(1, seeds + 1)), progress).result()
+    sandbox = sandboxes[package.spec.profile]
+    return _Check(package, sandbox, tuple(range(1, seeds + 1)), progress, data_dir).result()
 
 
 class _Check:
     def __init__(
-        self, package: TaskPackage, sandbox: Sandbox, seeds: Sequence[int], progress: Callable[[str], None] | None
+        self,
+        package: TaskPackage,
+        sandbox: Sandbox,
+        seeds: Sequence[int],
+        progress: Callable[[str], None] | None,
+        data_dir: Path | None,
     ) -> None:
-        self.package, self.seeds, self.progress = package, tuple(seeds), progress
+        self.package, self.seeds, self.progress, self.data_dir = package, tuple(seeds), progress, data_dir
         self.client, self.sandbox = sandbox, Remembering(sandbox)
         self.findings: list[Finding] = []
 
@@ -112,7 +126,8 @@ class _Check:
         if self.progress:
             self.progress(f"{self.package.slug}: {file}, seed {seed}")
         source = self.package.files[file].encode()
-        return judge(self.package, source, sandbox=self.sandbox, seed=seed, with_diagnosis=with_diagnosis)
+        options: dict[str, Any] = {"with_diagnosis": with_diagnosis, "data_dir": self.data_dir}
+        return judge(self.package, source, sandbox=self.sandbox, seed=seed, **options)
 
     def right(self, name: str) -> bool:
         file = f"right/{name}"
@@ -160,6 +175,8 @@ class _Check:
     def draws_alone(self) -> None:
         """Submissions that wait are drawn together: a seed must get the cases that it gets alone."""
         spec, files, last = self.package.spec, self.package.judge_files, self.seeds[-1]
+        if spec.data:
+            return
         alone = self.sandbox.prepare(files, entry=spec.entry, kind=spec.kind, seed=last, limits=spec.limits)
         if not is_cheap(alone):
             return

@@ -52,21 +52,41 @@ class Sandbox:
         self._timeout_s = timeout_s
         self._versions: dict[str, str] = {}
 
-    def prepare(self, files: Mapping[str, str], *, entry: str, kind: Kind, seed: int, limits: Limits) -> Prepared:
-        """Runs cases.py and reference.py of `files` in one jailed child. Raises TaskBroken, SandboxUnavailable."""
-        return self.prepare_many(files, [seed], entry=entry, kind=kind, limits=limits)[0]
+    def prepare(
+        self,
+        files: Mapping[str, str],
+        *,
+        entry: str,
+        kind: Kind,
+        seed: int,
+        limits: Limits,
+        data: bytes | None = None,
+    ) -> Prepared:
+        """Runs cases.py and reference.py of `files` in one jailed child. Raises TaskBroken, SandboxUnavailable.
+
+        data: an encoded dict, handed to `cases(rng, data)`; without it, cases.py is called as `cases(rng)`.
+        """
+        return self.prepare_many(files, [seed], entry=entry, kind=kind, limits=limits, data=data)[0]
 
     def prepare_many(
-        self, files: Mapping[str, str], seeds: Sequence[int], *, entry: str, kind: Kind, limits: Limits
+        self,
+        files: Mapping[str, str],
+        seeds: Sequence[int],
+        *,
+        entry: str,
+        kind: Kind,
+        limits: Limits,
+        data: bytes | None = None,
     ) -> list[Prepared]:
-        """The cases of each seed, all drawn in one jailed child within the limits. As `prepare` raises."""
+        """The cases of each seed, all drawn in one jailed child within the limits. As `prepare` otherwise."""
         missing = next((name for name in ("cases.py", "reference.py") if name not in files), None)
         if missing:
             raise TaskBroken(missing, None, "the file is missing")
         sources = [files[name].encode() for name in ("reference.py", "cases.py")]
         started = time.monotonic()
         fields = {"entry": entry, "kind": kind, "seeds": list(seeds), "limits": limits.to_dict()}
-        frames = self._exchange(request("prepare", sources, [], **fields), limits, default_file="cases.py")
+        inputs = [] if data is None else [data]
+        frames = self._exchange(request("prepare", sources, inputs, **fields), limits, default_file="cases.py")
         draws: list[list[PreparedCase]] = [[] for _ in seeds]
         for draw, case in (prepared_case(frame.payload) for frame in frames if frame.type == wire.Type.PREPARED):
             if not 0 <= draw < len(draws):

@@ -208,12 +208,13 @@ def prepared_case(payload: bytes) -> tuple[int, PreparedCase]:
         described, expected = wire.unpair(payload)
         head_bytes, inputs = wire.unpair(described)
         head = json.loads(head_bytes)
-        tolerances = [None if head[key] is None else float(head[key]) for key in ("rtol", "atol")]
-        name, group = clean(str(head["name"]), 200), clean(str(head["group"]), 200)
+        numbers = [None if head[key] is None else float(head[key]) for key in ("rtol", "atol", "error_rate")]
+        name, group, repeats = (clean(str(head[key] or ""), 200) for key in ("name", "group", "repeats"))
         draw = int(head["draw"])
     except (wire.FrameError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise TaskBroken("cases.py", None, f"a case that is none: {error}") from error
-    return draw, PreparedCase(name, group, inputs, expected, *tolerances)
+    rtol, atol, error_rate = numbers
+    return draw, PreparedCase(name, group, inputs, expected, rtol, atol, error_rate, repeats)
 
 
 def broken_task(frames: Sequence[wire.Frame], done: Mapping[str, Any], default_file: str) -> TaskBroken:

@@ -20,6 +20,7 @@ from sandbox.values import Value, decode
 
 MAX_PRINTS = 4000
 MAX_MESSAGE = 500
+LABELS_HIDDEN = "the true labels, which are not shown"
 _KNOWN_TYPES = frozenset(
     name for name, thing in vars(builtins).items() if isinstance(thing, type) and issubclass(thing, BaseException)
 ) | {"LinAlgError", "AxisError", "OutOfMemoryError"}
@@ -82,18 +83,25 @@ def _hidden_detail(item: Graded, lines: int) -> CaseDetail | None:
 
 def _public_detail(spec: TaskSpec, item: Graded, lines: int) -> CaseDetail:
     verdict = item.verdict
-    expected, got = show_pair(item.trial.expected, item.got) if item.returned else (show(item.trial.expected), "")
+    expected, got = _shown_values(item)
     return CaseDetail(
         input=show_inputs(spec, item.trial),
         expected=expected,
         got=got,
         where=verdict.where if verdict else "",
         message=verdict.message if verdict else "",
-        max_abs=verdict.max_abs if verdict and verdict.n_bad else None,
+        max_abs=verdict.max_abs if verdict and verdict.n_bad and not verdict.labels else None,
         prints=clean(item.run.prints, MAX_PRINTS, lines=True),
         error=_error(item, lines),
         heatmap=heatmap(verdict) if verdict and item.failed else None,
     )
+
+
+def _shown_values(item: Graded) -> tuple[str, str]:
+    """What was expected and what came back; true labels are never shown, not even in part."""
+    if item.trial.comparison.error_rate is not None:
+        return LABELS_HIDDEN, show(item.got) if item.returned else ""
+    return show_pair(item.trial.expected, item.got) if item.returned else (show(item.trial.expected), "")
 
 
 def show_inputs(spec: TaskSpec, trial: Trial) -> str:

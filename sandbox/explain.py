@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from sandbox.explainers.classes import faulty_network
 from sandbox.explainers.degenerate import constant_result, returned_argument
 from sandbox.explainers.leaf import Finding, Leaf, leaves
 from sandbox.explainers.nonfinite import not_finite
@@ -86,7 +87,7 @@ def explain(spec: TaskSpec, graded: Sequence[Graded]) -> Diagnosis | None:
 
 def findings(spec: TaskSpec, item: Graded) -> list[tuple[int, str, Finding]]:
     """(rank, place, finding) of everything that may be said about one failing case."""
-    found = [(0, "", finding) for finding in (*inputs_changed(spec, item), *wrong_kind(item))]
+    found = [(0, "", finding) for finding in (*inputs_changed(spec, item), *wrong_kind(item), *faulty_network(item))]
     for leaf in leaves(spec, item):
         found += [(rank, leaf.label, finding) for rank, finding in examine(leaf)]
     return found

@@ -11,7 +11,8 @@ What a learner is told, and what it costs:
   explainer may say "transposed"), a list of another length, NaN instead of a number, numbers or texts that differ.
 
 Python numbers, NumPy scalars and 0-d arrays are one kind. A Python int passes for a float (0 for 0.0), never a bool for
-an int, never a float for an int. Integers are compared exactly.
+an int, never a float for an int. Integers are compared exactly, but for labels: with `comparison.error_rate` a result
+is an array of classes, of which that share may be wrong (`labels.py`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Literal
 import numpy as np
 
 from sandbox.describe import describe
+from sandbox.labels import LabelErrors, label_errors, label_problem, truth_problem
 from sandbox.numeric import Number, array_from, is_number, is_vector, numeric, vector
 from sandbox.spec import Comparison
 from sandbox.tolerance import EntryErrors, compare_entries
@@ -32,6 +34,7 @@ from sandbox.type_rules import (
     Problem,
     advice,
     array_problem,
+    carrier_problem,
     key_text,
     keys,
     keys_message,
@@ -61,7 +64,10 @@ class Difference:
 
 @dataclass(frozen=True, eq=False)
 class CaseVerdict:
-    """The grade of one case. `where` names the first entry that differs; max_abs, max_rel: largest finite errors."""
+    """The grade of one case. `where` names the first entry that differs; max_abs, max_rel: largest finite errors.
+
+    labels: the errors of predicted classes, where an error rate was asked for; then `where` is empty.
+    """
 
     outcome: GradeOutcome
     where: str = ""
@@ -72,6 +78,7 @@ class CaseVerdict:
     n_nan: int = 0
     n_total: int = 0
     differences: tuple[Difference, ...] = ()
+    labels: LabelErrors | None = None
 
 
 def grade(got: Value, expected: Value, comparison: Comparison, *, result_names: Sequence[str] = ()) -> CaseVerdict:
@@ -80,9 +87,34 @@ def grade(got: Value, expected: Value, comparison: Comparison, *, result_names: 
     result_names: names for the members of a tuple or list, used in `where` ("grads" instead of "result[1]").
     Raises ValueError when `expected` itself is no comparable value (see `expected_problem`).
     """
+    if comparison.error_rate is not None:
+        return _graded_labels(got, expected, comparison)
     walk = _Walk(comparison, tuple(result_names))
     walk.visit(got, expected, "", 0)
     return walk.verdict()
+
+
+def _graded_labels(got: Value, expected: Value, rule: Comparison) -> CaseVerdict:
+    problem = truth_problem(expected, rule)
+    if problem or not isinstance(expected, Array):
+        raise ValueError(problem)
+    found = _labels_format(got, expected, rule)
+    if found:
+        where = Difference(found[0], "result", found[1], got, expected)
+        return CaseVerdict("format_error", "result", found[1], n_total=expected.data.size, differences=(where,))
+    assert isinstance(got, Array)
+    errors = label_errors(got, expected, rule)
+    outcome: GradeOutcome = "accepted" if errors.passed else "wrong_answer"
+    return CaseVerdict(outcome, "", errors.message, n_bad=errors.n_wrong, n_total=errors.n_total, labels=errors)
+
+
+def _labels_format(got: Value, expected: Array, rule: Comparison) -> tuple[Problem, str] | None:
+    if isinstance(got, Opaque):
+        return "opaque", opaque_message(got, expected)
+    if not isinstance(got, Array) or got.kind != expected.kind:
+        return "type", f"expected {describe(expected)}, got {describe(got)}{advice(got, expected)}"
+    problem = label_problem(got, expected, rule)
+    return carrier_problem(got, expected) or (("labels", problem) if problem else None)
 
 
 def expected_problem(expected: Value, comparison: Comparison) -> str:
@@ -90,7 +122,8 @@ def expected_problem(expected: Value, comparison: Comparison) -> str:
     wanted = comparison.result
     if wanted not in ("expected", "any") and not RESULT_TYPES[wanted](expected):
         return f'result = "{wanted}" but the reference returns {describe(expected)}'
-    return leaf_problem(expected, nan_forbidden=comparison.nan == "forbid")
+    problem = leaf_problem(expected, nan_forbidden=comparison.nan == "forbid")
+    return problem or (truth_problem(expected, comparison) if comparison.error_rate is not None else "")
 
 
 class _Walk:

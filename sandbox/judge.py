@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from sandbox.curve import curve
+from sandbox.datasets.dataset import Dataset, DatasetError
+from sandbox.datasets.shelf import find
 from sandbox.describe import clean
 from sandbox.details import MAX_PRINTS, case_reports, first_error
 from sandbox.diagnose import diagnose
@@ -23,7 +26,7 @@ from sandbox.report import Diagnosis, ErrorReport, Report, Scope
 from sandbox.results import Progress, Run, TaskBroken
 from sandbox.runs import Runs, Watchers
 from sandbox.scoring import group_reports, score, verdict_of
-from sandbox.trials import Graded, Trial, grade_run, make_trials
+from sandbox.trials import Graded, Trial, grade_run, make_trials, refuse_unlike_repeats
 
 
 def judge(
@@ -37,15 +40,19 @@ def judge(
     on_phase: Callable[[str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     with_diagnosis: bool = True,
+    data_dir: Path | None = None,
 ) -> Report:
     """The verdict on `source`. The same seed draws the same cases.
 
     on_phase hears "prepare", "run", "grade", "diagnose"; on_progress hears the frames of public cases only.
+    data_dir: where data sets lie that were fetched; None: those that were not fetched are judged on what stands in.
     A broken task gives a report with verdict internal_error whose `error` names file and line, for the task's author.
     Raises SandboxUnavailable when the sandbox could not do its work: the submission is not judged, try again.
     """
     watchers = Watchers(on_progress, on_phase, cancelled)
-    judgement = _Judgement(package, source, sandbox=sandbox, seed=seed, scope=scope, watchers=watchers)
+    judgement = _Judgement(
+        package, source, sandbox=sandbox, seed=seed, scope=scope, watchers=watchers, data_dir=data_dir
+    )
     return judgement.report(with_diagnosis=with_diagnosis)
 
 
@@ -53,8 +60,18 @@ class _Judgement:
     """One submission on its way through the phases; `timings` collects what each took."""
 
     def __init__(
-        self, package: TaskPackage, source: bytes, *, sandbox: CaseRunner, seed: int, scope: Scope, watchers: Watchers
+        self,
+        package: TaskPackage,
+        source: bytes,
+        *,
+        sandbox: CaseRunner,
+        seed: int,
+        scope: Scope,
+        watchers: Watchers,
+        data_dir: Path | None,
     ) -> None:
+        self.data_dir = data_dir
+        self.dataset: Dataset | None = None
         self.package, self.source, self.sandbox = package, source, sandbox
         self.seed, self.scope, self.watchers = seed, scope, watchers
         self.runs = Runs(package, sandbox, watchers)
@@ -77,10 +94,16 @@ class _Judgement:
     def prepare(self) -> tuple[Trial, ...]:
         self.watchers.phase("prepare")
         spec = self.package.spec
+        self.dataset = self.read_dataset()
         prepared = self.sandbox.prepare(
-            self.package.judge_files, entry=spec.entry, kind=spec.kind, seed=self.seed, limits=spec.limits
+            self.package.judge_files,
+            entry=spec.entry,
+            kind=spec.kind,
+            seed=self.seed,
+            limits=spec.limits,
+            data=self.given(),
         )
-        trials = make_trials(self.package, prepared.cases, self.scope)
+        trials = make_trials(self.package, prepared.cases, self.scope, self.dataset.source if self.dataset else None)
         if spec.gradient:
             forward = self.runs.forward(self.package.reference.encode(), Policy())
             if spec.gradient.source == "reference":
@@ -89,6 +112,18 @@ class _Judgement:
                 self.losses = reference_losses(trials, forward)
         self._lap("prepare_ms")
         return trials
+
+    def read_dataset(self) -> Dataset | None:
+        """Raises TaskBroken when the files that were fetched are not what they were."""
+        try:
+            return find(self.package.spec.data.name, self.data_dir) if self.package.spec.data else None
+        except DatasetError as error:
+            raise TaskBroken("data", None, str(error)) from error
+
+    def given(self) -> bytes | None:
+        if self.dataset is None:
+            return None
+        return self.dataset.encoded(self.package.spec.comparison_on(self.dataset.source).error_rate)
 
     def run(self, trials: Sequence[Trial]) -> Run:
         self.watchers.phase("run")
@@ -104,7 +139,7 @@ class _Judgement:
                 grade_gradient(spec, trial, case, check=spec.gradient, evaluate=forward, loss=self.losses[trial.name])
                 for trial, case in pairs
             ]
-        return [grade_run(trial, case) for trial, case in pairs]
+        return refuse_unlike_repeats([grade_run(trial, case) for trial, case in pairs])
 
     def diagnose(self, graded: Sequence[Graded], run: Run) -> Diagnosis | None:
         if run.outcome == "cancelled" or not any(item.failed for item in graded):
@@ -131,7 +166,7 @@ class _Judgement:
             curve=curve(run.progress, [item.trial for item in graded]),
             timings=self.timings,
             peak_memory_mb=round(run.peak_memory_mb, 1),
-            versions=dict(run.versions),
+            versions={**run.versions, **({"data": self.dataset.version} if self.dataset else {})},
         )
 
     def broken(self, broken: TaskBroken) -> Report:

@@ -22,6 +22,7 @@ from pathlib import Path
 from types import FrameType
 
 from sandbox.client import Sandbox
+from sandbox.datasets.shelf import default_data_dir
 from sandbox.judge import judge
 from sandbox.launcher.gpu import found_devices
 from sandbox.package import PackageError, TaskPackage, find_task
@@ -69,7 +70,14 @@ def _report(package: TaskPackage, source: bytes, seed: int, scope: str) -> Repor
     try:
         profile = place(package.spec, lambda profile: profile != GPU or bool(found_devices()))
         with running_sandbox(profile) as sandbox:
-            report = judge(package, source, sandbox=sandbox, seed=seed, scope="public" if scope == "public" else "all")
+            report = judge(
+                package,
+                source,
+                sandbox=sandbox,
+                seed=seed,
+                scope="public" if scope == "public" else "all",
+                data_dir=default_data_dir(),
+            )
             return replace(report, reduced=profile != package.spec.profile)
     except SandboxUnavailable as error:
         return Report(

@@ -15,6 +15,7 @@ import numpy as np
 
 from sandbox.describe import clean
 from sandbox.grading import grade
+from sandbox.labels import MANY
 from sandbox.numeric import numeric
 from sandbox.package import TaskPackage
 from sandbox.report import Diagnosis
@@ -32,12 +33,17 @@ PROBES_PASSED = 2
 
 @dataclass(frozen=True)
 class Match:
-    """How well a known wrong solution fits: more telling cases first, then more failing cases in common."""
+    """How well a known wrong solution fits: more telling cases first, then more failing cases in common.
+
+    distance: by how much error rates differ, in sum; rates: whether they were compared, and not values.
+    """
 
     known: KnownWrong
     telling: int
     failing: int
     compared: int
+    distance: float
+    rates: bool
 
 
 def match_known_wrong(package: TaskPackage, graded: Sequence[Graded], runs: Runs) -> Diagnosis | None:
@@ -55,7 +61,7 @@ def match_known_wrong(package: TaskPackage, graded: Sequence[Graded], runs: Runs
             source = package.wrong_source(known).encode()
             pairs += _pairs(rest, runs.again(source, [item.trial for item in rest]).cases) if rest else []
             matches += [match] if (match := _match(known, pairs)) else []
-    best = max(matches, key=lambda match: (match.telling, match.failing, match.compared), default=None)
+    best = max(matches, key=lambda one: (one.telling, one.failing, one.compared, -one.distance), default=None)
     return _diagnosis(best) if best else None
 
 
@@ -94,7 +100,9 @@ def _match(known: KnownWrong, pairs: Sequence[Pair]) -> Match | None:
     telling = sum(_tells_much(one) for one, _ in failing)
     agreed = any(one.passed and _has_content(one.got) for one, _ in pairs)
     weak = bool(failing) and (agreed or all(_same_message(one, other) for one, other in failing))
-    return Match(known, telling, len(failing), len(pairs)) if telling or weak else None
+    distance = sum(_rate_distance(one, other) for one, other in pairs)
+    rates = any(one.verdict and one.verdict.labels for one, _ in failing)
+    return Match(known, telling, len(failing), len(pairs), distance, bool(rates)) if telling or weak else None
 
 
 def same_behaviour(one: Graded, other: Graded) -> bool:
@@ -102,6 +110,8 @@ def same_behaviour(one: Graded, other: Graded) -> bool:
     if one.returned and other.returned:
         if one.passed or other.passed:
             return one.passed and other.passed
+        if one.verdict and other.verdict and one.verdict.labels and other.verdict.labels:
+            return one.inputs_changed == other.inputs_changed and one.verdict.labels.like(other.verdict.labels)
         return one.inputs_changed == other.inputs_changed and same_value(one.got, other.got, one.trial.comparison)
     if one.run.error and other.run.error:
         same_type = one.run.error.type == other.run.error.type
@@ -109,12 +119,18 @@ def same_behaviour(one: Graded, other: Graded) -> bool:
     return one.outcome == other.outcome and one.returned == other.returned
 
 
+def _rate_distance(one: Graded, other: Graded) -> float:
+    mine, theirs = (item.verdict.labels if item.verdict else None for item in (one, other))
+    return abs(mine.rate - theirs.rate) if mine and theirs else 0.0
+
+
 def same_value(one: Value, other: Value, comparison: Comparison) -> bool:
     """Equal within the case's tolerance, of whatever dtype; NaN equals NaN, unknown objects of one type are alike."""
     if isinstance(other, Opaque):
         return isinstance(one, Opaque) and one.type_name == other.type_name
     try:
-        return grade(one, other, replace(comparison, result="expected", dtype="any", nan="equal")).outcome == "accepted"
+        rule = replace(comparison, result="expected", dtype="any", nan="equal", error_rate=None)
+        return grade(one, other, rule).outcome == "accepted"
     except ValueError:  # an Opaque inside: nothing to compare by
         return False
 
@@ -130,6 +146,8 @@ def _same_message(one: Graded, other: Graded) -> bool:
 
 
 def _tells_much(item: Graded) -> bool:
+    if item.verdict and item.verdict.labels:
+        return item.verdict.labels.n_total >= MANY
     return item.returned and (item.inputs_changed or _has_content(item.got))
 
 
@@ -151,7 +169,6 @@ def _has_content(value: Value) -> bool:
 def _diagnosis(match: Match) -> Diagnosis:
     known = match.known
     cases = f"all {match.compared} cases both ran" if match.compared > 1 else "the one case both ran"
-    evidence = (
-        f"The results equal those of a known wrong solution, “{known.name}”, in {cases}; {match.failing} of them fail."
-    )
+    what = "error rates are close to" if match.rates else "results equal"
+    evidence = f"The {what} those of a known wrong solution, “{known.name}”, in {cases}; {match.failing} of them fail."
     return Diagnosis(known.diagnosis, known.see, "known_wrong", evidence, cause=known.file.removesuffix(".py"))

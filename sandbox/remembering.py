@@ -14,7 +14,16 @@ from sandbox.results import CaseRun, Kind, Prepared, Progress, Run
 class CaseRunner(Protocol):
     """What the judge needs of a sandbox; `sandbox.client.Sandbox` is one."""
 
-    def prepare(self, files: Mapping[str, str], *, entry: str, kind: Kind, seed: int, limits: Limits) -> Prepared: ...
+    def prepare(
+        self,
+        files: Mapping[str, str],
+        *,
+        entry: str,
+        kind: Kind,
+        seed: int,
+        limits: Limits,
+        data: bytes | None = None,
+    ) -> Prepared: ...
 
     def run(
         self,
@@ -39,9 +48,20 @@ class Remembering:
         self._prepared: dict[int, Prepared] = {}
         self._cases: dict[tuple[bytes, str], tuple[Run, dict[bytes, CaseRun]]] = {}
 
-    def prepare(self, files: Mapping[str, str], *, entry: str, kind: Kind, seed: int, limits: Limits) -> Prepared:
+    def prepare(
+        self,
+        files: Mapping[str, str],
+        *,
+        entry: str,
+        kind: Kind,
+        seed: int,
+        limits: Limits,
+        data: bytes | None = None,
+    ) -> Prepared:
         if seed not in self._prepared:
-            self._prepared[seed] = self._sandbox.prepare(files, entry=entry, kind=kind, seed=seed, limits=limits)
+            self._prepared[seed] = self._sandbox.prepare(
+                files, entry=entry, kind=kind, seed=seed, limits=limits, data=data
+            )
         return self._prepared[seed]
 
     def run(

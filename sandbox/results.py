@@ -65,6 +65,7 @@ class Progress:
 class PreparedCase:
     """`inputs` and `expected` are `values.encode` bytes. A function's inputs: `((args…), {kwargs})`; a class's:
     `(((args…), {kwargs}), [(method, (args…), {kwargs}), …])`, and its result is the list of what the calls returned.
+    repeats: the name of a case with the same inputs, whose result this one must equal bit for bit.
     """
 
     name: str
@@ -73,6 +74,8 @@ class PreparedCase:
     expected: bytes
     rtol: float | None = None
     atol: float | None = None
+    error_rate: float | None = None
+    repeats: str = ""
 
 
 @dataclass(frozen=True)

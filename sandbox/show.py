@@ -12,6 +12,7 @@ from sandbox.values import Array, Opaque, Value
 MAX_TEXT = 2000
 MAX_ITEMS = 24
 MAX_DEPTH = 5
+MAX_STACK = 10_000
 
 
 def show(value: Value, limit: int = MAX_TEXT, *, digits: int = 6) -> str:
@@ -118,7 +119,9 @@ def _show_sequence(value: list[Value] | tuple[Value, ...], depth: int, digits: i
 
 
 def _show_array(array: Array, digits: int) -> str:
-    """Entries by rows, then shape and dtype when they cannot be seen."""
+    """Entries by rows, then shape and dtype when they cannot be seen; of a stack of images only what they are."""
+    if array.data.ndim > 2 and array.data.size > MAX_STACK and array.data.dtype.kind in "biuf":
+        return f"<{describe(array)}, entries from {array.data.min():.6g} to {array.data.max():.6g}>"
     text = np.array2string(
         array.data, precision=digits, suppress_small=False, threshold=MAX_ITEMS * 8, edgeitems=4, max_line_width=100,
         separator=", ", floatmode="maxprec",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import uuid
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Literal, cast
 
+from sandbox.datasets.dataset import Source
+from sandbox.datasets.shelf import NAMES, SOURCES
 from sandbox.limits import BOUNDS, Limits
 from sandbox.policy import Policy
 from sandbox.results import Kind
@@ -35,6 +37,7 @@ class Comparison:
 
     result: type of the result; "expected" takes it from the reference's value, "any" also lets list, tuple and array
     stand for one another. dtype: "same" as expected; "floating", of any width, where that is expected; "any".
+    error_rate: the result is an array of labels, 0 to classes − 1, and at most this share of them may be wrong.
     """
 
     rtol: float = 1e-5
@@ -43,6 +46,8 @@ class Comparison:
     dtype: DtypeRule = "floating"
     nan: NanRule = "forbid"
     inputs_unchanged: bool = True
+    error_rate: float | None = None
+    classes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,14 @@ class GradientCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskData:
+    """The data set that cases.py is handed, and the error rate that is asked for on each source it may come from."""
+
+    name: str
+    error_rates: tuple[tuple[Source, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TaskSpec:
     """All of task.toml. `see` is the anchor shown when no known bug matched."""
 
@@ -104,10 +117,16 @@ class TaskSpec:
     hints: tuple[Hint, ...]
     wrong: tuple[KnownWrong, ...]
     gradient: GradientCheck | None
+    data: TaskData | None = None
 
     @property
     def groups_by_name(self) -> dict[str, Group]:
         return {group.name: group for group in self.groups}
+
+    def comparison_on(self, source: Source | None) -> Comparison:
+        """How results are compared on this source of the task's data."""
+        rates = dict(self.data.error_rates) if self.data and source else {}
+        return replace(self.comparison, error_rate=rates[source]) if source in rates else self.comparison
 
     @property
     def parameter_names(self) -> tuple[str, ...]:
@@ -172,6 +191,7 @@ def parse_spec(file: str, text: str) -> TaskSpec:
         hints=_hints(top),
         wrong=_wrong(top),
         gradient=_gradient(top),
+        data=_data(top),
     )
     top.finish()
     return spec
@@ -233,7 +253,11 @@ def _comparison(table: Table) -> Comparison:
         dtype=cast("DtypeRule", table.choice("dtype", ("same", "floating", "any"), usual.dtype)),
         nan=cast("NanRule", table.choice("nan", ("forbid", "equal"), usual.nan)),
         inputs_unchanged=table.boolean("inputs_unchanged", default=usual.inputs_unchanged),
+        error_rate=table.number("error_rate", below=1.0) if table.has("error_rate") else None,
+        classes=table.integer("classes") if table.has("classes") else 0,
     )
+    if comparison.classes < 2 and (comparison.error_rate is not None or table.has("classes")):
+        raise table.fail("classes", "labels need two classes or more")
     table.finish()
     return comparison
 
@@ -311,6 +335,19 @@ def _gradient(top: Table) -> GradientCheck | None:
     if not check.wrt:
         raise table.fail("wrt", "name at least one argument to differentiate by")
     return check
+
+
+def _data(top: Table) -> TaskData | None:
+    if not top.has("data"):
+        return None
+    table = top.table("data")
+    name, rates = table.choice("name", NAMES), table.table("error_rate")
+    if rates.data and not top.table("comparison").has("classes"):
+        raise table.fail("error_rate", "the [comparison] must say how many classes there are")
+    found = tuple((source, rates.number(source, below=1.0)) for source in SOURCES if rates.data)
+    rates.finish()
+    table.finish()
+    return TaskData(name, cast("tuple[tuple[Source, float], ...]", found))
 
 
 def _refuse_duplicates(tables: list[Table], key: str) -> None:

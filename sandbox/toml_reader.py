@@ -133,7 +133,7 @@ class Table:
         value = self._get(key, {})
         if not isinstance(value, dict):
             raise self.fail(key, f"expected a table [{key}], got {_kind(value)}")
-        return Table(self.file, self.text, value, key)
+        return Table(self.file, self.text, value, f"{self.name}.{key}" if self.name else key)
 
     def tables(self, key: str) -> list[Table]:
         """The array of tables `[[key]]`; empty when absent."""

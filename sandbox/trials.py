@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sandbox.datasets.dataset import Source
 from sandbox.describe import clean
 from sandbox.grading import CaseVerdict, expected_problem, grade
 from sandbox.package import TaskPackage
@@ -19,7 +20,10 @@ from sandbox.values import DecodeError, Value, decode
 
 @dataclass(frozen=True, eq=False)
 class Trial:
-    """A case ready to be judged. `inputs` are bytes for the jail; `expected` never goes there."""
+    """A case ready to be judged. `inputs` are bytes for the jail; `expected` never goes there.
+
+    repeats: the case whose result this one's must equal, bit for bit.
+    """
 
     name: str
     group: Group
@@ -27,6 +31,7 @@ class Trial:
     expected: Value
     comparison: Comparison
     result_names: tuple[str, ...]
+    repeats: str = ""
 
     @property
     def public(self) -> bool:
@@ -54,13 +59,19 @@ class Graded:
         return self.outcome not in ("accepted", "not_run", "cancelled")
 
 
-def make_trials(package: TaskPackage, cases: Sequence[PreparedCase], scope: Scope) -> tuple[Trial, ...]:
+def make_trials(
+    package: TaskPackage, cases: Sequence[PreparedCase], scope: Scope, source: Source | None = None
+) -> tuple[Trial, ...]:
     """The cases judged in `scope`, public ones first; TaskBroken names the case that cannot be judged.
+
+    source: where the task's data comes from, on which the error rate that is asked for depends.
 
     Public first: a learner's process that has not met a hidden input cannot print one in a public case.
     """
     _refuse_bad_names(package, cases)
-    trials = [_trial(package, case) for case in cases]
+    _refuse_bad_repeats(cases)
+    comparison = package.spec.comparison_on(source)
+    trials = [_trial(package, case, comparison) for case in cases]
     judged = [trial for trial in trials if trial.public or scope == "all"]
     if not judged:
         raise TaskBroken("cases.py", None, "no public case")
@@ -80,8 +91,15 @@ def _refuse_bad_names(package: TaskPackage, cases: Sequence[PreparedCase]) -> No
             raise TaskBroken("cases.py", None, f"group {name!r} has no case")
 
 
-def _trial(package: TaskPackage, case: PreparedCase) -> Trial:
-    comparison = _case_comparison(package.spec.comparison, case)
+def _refuse_bad_repeats(cases: Sequence[PreparedCase]) -> None:
+    inputs = {case.name: case.inputs for case in cases if not case.repeats}
+    for case in cases:
+        if case.repeats and inputs.get(case.repeats) != case.inputs:
+            raise TaskBroken("cases.py", None, f"case {case.name!r}: no case {case.repeats!r} has the same inputs")
+
+
+def _trial(package: TaskPackage, case: PreparedCase, usual: Comparison) -> Trial:
+    comparison = _case_comparison(usual, case)
     try:
         names, expected = _result_names(package.spec, decode(case.inputs)), decode(case.expected)
     except (DecodeError, ValueError) as error:
@@ -90,7 +108,7 @@ def _trial(package: TaskPackage, case: PreparedCase) -> Trial:
     if problem:
         raise TaskBroken("reference.py", None, f"case {case.name!r}: {problem}")
     group = package.spec.groups_by_name[case.group]
-    return Trial(case.name, group, case.inputs, expected, comparison, names)
+    return Trial(case.name, group, case.inputs, expected, comparison, names, case.repeats)
 
 
 def _result_names(spec: TaskSpec, inputs: Value) -> tuple[str, ...]:
@@ -107,7 +125,11 @@ def _case_comparison(comparison: Comparison, case: PreparedCase) -> Comparison:
     atol = comparison.atol if case.atol is None else case.atol
     if not (0 <= rtol < 1 and 0 <= atol < math.inf):
         raise TaskBroken("cases.py", None, f"case {case.name!r}: rtol {rtol} or atol {atol} is out of range")
-    return replace(comparison, rtol=rtol, atol=atol)
+    rate = comparison.error_rate if case.error_rate is None else case.error_rate
+    if rate is not None and not (0 <= rate < 1 and comparison.classes):
+        message = f"case {case.name!r}: an error rate of {rate} with {comparison.classes} classes"
+        raise TaskBroken("cases.py", None, message)
+    return replace(comparison, rtol=rtol, atol=atol, error_rate=rate)
 
 
 def grade_run(trial: Trial, run: CaseRun) -> Graded:
@@ -132,3 +154,17 @@ def _grade_value(trial: Trial, run: CaseRun, got: Value) -> Graded:
         changed_verdict = replace(verdict, message=message)
         return Graded(trial, run, "wrong_answer", returned=True, got=got, verdict=changed_verdict, inputs_changed=True)
     return Graded(trial, run, verdict.outcome, returned=True, got=got, verdict=verdict, inputs_changed=changed)
+
+
+def refuse_unlike_repeats(graded: Sequence[Graded]) -> list[Graded]:
+    """A case that repeats another is right only when both results are the same, to the last bit."""
+    by_name = {item.trial.name: item for item in graded}
+    return [_repeated(item, by_name.get(item.trial.repeats)) for item in graded]
+
+
+def _repeated(item: Graded, first: Graded | None) -> Graded:
+    if first is None or not (item.passed and first.returned) or item.run.value == first.run.value:
+        return item
+    message = f"the same arguments as in “{first.trial.name}” gave another result: draw all numbers from the seed"
+    verdict = replace(item.verdict or CaseVerdict("wrong_answer"), outcome="wrong_answer", message=message)
+    return replace(item, outcome="wrong_answer", verdict=verdict)

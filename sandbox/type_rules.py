@@ -12,9 +12,11 @@ from sandbox.numeric import Number, category_words, is_number, number_category, 
 from sandbox.spec import Comparison
 from sandbox.values import Array, Opaque, Value
 
-Problem = Literal["type", "members", "keys", "dtype", "rank", "grad", "device", "opaque", "shape", "length", "values"]
+Problem = Literal[
+    "type", "members", "keys", "dtype", "rank", "grad", "device", "opaque", "labels", "shape", "length", "values"
+]
 
-WRONG_FORMAT = frozenset({"type", "members", "keys", "dtype", "rank", "grad", "device", "opaque"})
+WRONG_FORMAT = frozenset({"type", "members", "keys", "dtype", "rank", "grad", "device", "opaque", "labels"})
 
 _PASSES_FOR: dict[Category, frozenset[Category]] = {
     "bool": frozenset({"bool"}),
@@ -40,10 +42,11 @@ def number_problem(got: Number, expected: Number, rule: Comparison) -> str:
 
 def array_problem(got: Array, expected: Array, rule: Comparison) -> tuple[Problem, str] | None:
     """The first rule that array `got` breaks: device, gradient, dtype, axes, shape."""
-    return _carrier_problem(got, expected) or _dtype_problem(got, expected, rule) or _shape_problem(got, expected)
+    return carrier_problem(got, expected) or _dtype_problem(got, expected, rule) or _shape_problem(got, expected)
 
 
-def _carrier_problem(got: Array, expected: Array) -> tuple[Problem, str] | None:
+def carrier_problem(got: Array, expected: Array) -> tuple[Problem, str] | None:
+    """Another device, or a gradient that is still asked for."""
     if got.device.partition(":")[0] != expected.device.partition(":")[0]:
         mover = "cpu()" if expected.device == "cpu" else f"to({expected.device!r})"
         where = clean(got.device, 20)

@@ -27,7 +27,7 @@ class Type(IntEnum):
 
     REQUEST = 1  # C→S the operation as JSON, then SOURCE and INPUT frames
     SOURCE = 2  # C→S→J
-    INPUT = 3  # C→S→J
+    INPUT = 3  # C→S→J a case of a run, or the data set of a prepare
     START = 10  # S→J the operation as JSON
     READY = 20  # J→S jailed, seeded, waiting; payload: self-test results of a probe
     LOADED = 21  # J→S the module ran and defines the entry

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from content.check.sandboxes import Sandboxes
 from content.errors import ContentError
 from content.files.course import Card
 from quizzes.models import CodeTask
-from sandbox.check import CheckResult, check_package
+from sandbox.check import CheckResult, check_package, draws
 from sandbox.client import Sandbox, SandboxUnavailable
 from sandbox.package import TaskPackage
 from sandbox.placement import GPU, place
@@ -40,15 +41,14 @@ def prove(package: TaskPackage, sandboxes: Sandboxes, seeds: int, told: Callable
         raise NoGpu
     sandbox: Mapping[str, Sandbox] = {own: sandboxes[profile]}
     number, reduced = draws(package, seeds), profile != own
+
+    def checked() -> CheckResult:
+        return check_package(package, sandbox, number, progress=told, data_dir=settings.DATA_DIR)
+
     try:
-        return Proof(check_package(package, sandbox, number, progress=told), reduced=reduced)
+        return Proof(checked(), reduced=reduced)
     except SandboxUnavailable as error:
-        return Proof(check_package(package, sandbox, number, progress=told), (str(error),), reduced)
-
-
-def draws(package: TaskPackage, seeds: int) -> int:
-    """On how many draws a task is proven; a training run takes seconds, so it gets a fifth of them."""
-    return -(-seeds // 5) if package.spec.kind == "training" else seeds
+        return Proof(checked(), (str(error),), reduced)
 
 
 def judgements(package: TaskPackage, seeds: int) -> int:

@@ -9,6 +9,8 @@ from typing import Any
 from sandbox import wire
 from sandbox.jail.cell import CONTROL_FD
 
+_READ = 1 << 20
+
 
 def send(kind: wire.Type, case: int = 0, payload: bytes = b"") -> None:
     view = memoryview(wire.pack(kind, case, payload))
@@ -32,7 +34,7 @@ def receive_json(kind: wire.Type) -> dict[str, Any]:
 def _exactly(length: int) -> bytes:
     data = bytearray()
     while len(data) < length:
-        part = os.read(CONTROL_FD, length - len(data))
+        part = os.read(CONTROL_FD, min(length - len(data), _READ))
         if not part:
             os._exit(0)
         data += part

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -13,33 +14,46 @@ from sandbox.child import channel
 from sandbox.child.calling import call_case, flush_output
 from sandbox.child.errors import OperationError
 from sandbox.child.loading import entry_of, load_module
-from sandbox.child.natives import from_native
+from sandbox.child.natives import encode_native, from_native, to_native
 from sandbox.values import EncodeError, Opaque, Value, decode, encode
 
 CASES, REFERENCE, GENERATOR = "cases.py", "reference.py", "generator"
-_CASE_KEYS = {"name", "group", "args", "kwargs", "init", "calls", "rtol", "atol"}
+_HEAD_KEYS = ("rtol", "atol", "error_rate", "repeats")
+_CASE_KEYS = {"name", "group", "args", "kwargs", "init", "calls", "expected", *_HEAD_KEYS}
 
 
 def prepare(start: dict[str, Any]) -> None:
-    """Sends one PREPARED frame a case, seed by seed. The inputs are encoded before the reference sees them."""
+    """Sends one PREPARED frame a case, seed by seed. The inputs are encoded before the reference sees them.
+
+    A case that says what is expected, a label that was written down, does not run the reference.
+    """
     reference_source = channel.receive(wire.Type.SOURCE).payload
     cases_source = channel.receive(wire.Type.SOURCE).payload
     reference = entry_of(
         load_module(reference_source, REFERENCE, name="reference"), start["entry"], start["kind"], REFERENCE
     )
     cases = entry_of(load_module(cases_source, CASES, name="cases"), "cases", "function", CASES)
+    given = _data() if start["data"] else ()
     number = 0
     for draw_number, seed in enumerate(start["seeds"]):
         names: set[str] = set()
-        for case in _drawn(cases, seed):
+        for case in _drawn(cases, seed, *given):
             head, inputs = _described(case, names, start["kind"])
-            expected, _ = call_case(reference, start["kind"], inputs)
-            _must_be_plain(expected, REFERENCE, f"the result of case {head['name']!r}")
+            expected = _expected(case, head["name"], reference, start["kind"], inputs)
             head_bytes = json.dumps({"draw": draw_number, **head}).encode("ascii")
             channel.send(wire.Type.PREPARED, number, wire.pair(wire.pair(head_bytes, inputs), expected))
             number += 1
     flush_output()
     channel.send(wire.Type.FINISHED)
+
+
+def _expected(case: dict[str, Any], name: str, reference: Any, kind: str, inputs: bytes) -> bytes:
+    if "expected" in case:
+        expected, file = encode_native(case["expected"]), CASES
+    else:
+        expected, file = call_case(reference, kind, inputs)[0], REFERENCE
+    _must_be_plain(expected, file, f"the result of case {name!r}")
+    return expected
 
 
 def draw(start: dict[str, Any]) -> None:
@@ -54,8 +68,14 @@ def draw(start: dict[str, Any]) -> None:
     channel.send(wire.Type.FINISHED, 0, encode(drawn))
 
 
-def _drawn(cases: Any, seed: int) -> Iterable[Any]:
-    drawn = list(cases(np.random.default_rng(seed)))
+def _data() -> tuple[SimpleNamespace]:
+    """The data set as an object: `data.train_images`, `data.error_rate`."""
+    fields = to_native(decode(channel.receive(wire.Type.INPUT).payload))
+    return (SimpleNamespace(**fields),)
+
+
+def _drawn(cases: Any, seed: int, *given: SimpleNamespace) -> Iterable[Any]:
+    drawn = list(cases(np.random.default_rng(seed), *given))
     if not 0 < len(drawn) <= wire.MAX_CASES:
         raise _broken(CASES, f"{len(drawn)} cases; there must be between 1 and {wire.MAX_CASES}")
     return drawn
@@ -70,8 +90,7 @@ def _described(case: Any, names: set[str], kind: str) -> tuple[dict[str, Any], b
         raise _broken(CASES, f"case {name!r}: unknown key {min(unknown)!r}" if unknown else f"two cases named {name!r}")
     names.add(name)
     inputs = _encoded_inputs(case, name, kind)
-    head = {"name": name, "group": str(case["group"]), "rtol": case.get("rtol"), "atol": case.get("atol")}
-    return head, inputs
+    return {"name": name, "group": str(case["group"]), **{key: case.get(key) for key in _HEAD_KEYS}}, inputs
 
 
 def _encoded_inputs(case: dict[str, Any], name: str, kind: str) -> bytes:

@@ -22,6 +22,7 @@ from sandbox.values import Array, Value, decode
 
 MAX_ENTRIES = 200_000
 MAX_ARGUMENTS = 32
+MAX_ARGUMENT_ENTRIES = 4_000_000  # a whole data set would fill the memory, and no explainer looks at one
 
 Numbers = npt.NDArray[Any]
 
@@ -96,12 +97,12 @@ class Leaf:
 
 def leaves(spec: TaskSpec, graded: Graded) -> Iterator[Leaf]:
     """The differing numeric arrays of a failing case."""
-    if graded.verdict is None or not graded.returned:
+    if graded.verdict is None or not graded.returned or not graded.verdict.differences:
         return
     arguments = tuple(call_numbers(spec, decode(graded.trial.inputs)))[:MAX_ARGUMENTS]
     for item in graded.verdict.differences:
         leaf = _leaf(item, graded.trial.comparison, arguments)
-        if leaf:
+        if leaf and item.problem != "labels":  # its message says all, and its numbers are no measure
             yield leaf
 
 
@@ -154,7 +155,7 @@ def _members(name: str, value: Value) -> Iterator[Argument]:
             yield from _members(f"{name}[{key_text(key)}]", member)
         return
     found = None if isinstance(value, bool | str | bytes) else _numbers(value)
-    if found:
+    if found and found.data.size <= MAX_ARGUMENT_ENTRIES:
         yield Argument(name, widened(numeric(found)), found.dtype)
 
 

@@ -57,7 +57,8 @@ class Request:
         """What the child needs to know; how many cases there are is not part of it."""
         keep = ("op", "entry", "kind", "seeds", "policy")
         start = {key: self.head[key] for key in keep if key in self.head}
-        return json.dumps({**start, "threads": self.threads, "files": OPERATIONS[self.operation]}).encode()
+        start |= {"threads": self.threads, "files": OPERATIONS[self.operation]}
+        return json.dumps({**start, "data": self.operation == "prepare" and bool(self.inputs)}).encode()
 
     def _take(self, frame: wire.Frame) -> None:
         if frame.type == wire.Type.REQUEST and not self.head:

@@ -120,7 +120,8 @@ class Session:
         self._started = self._case_started = time.monotonic()
         self._cpu_started = self._case_cpu = cpu_seconds(cell.pid)
         sources = (wire.pack(wire.Type.SOURCE, 0, source) for source in request.sources)
-        cell.send(wire.pack(wire.Type.START, 0, request.start_bytes()) + b"".join(sources))
+        data = () if request.is_run else (wire.pack(wire.Type.INPUT, 0, given) for given in request.inputs)
+        cell.send(wire.pack(wire.Type.START, 0, request.start_bytes()) + b"".join([*sources, *data]))
 
     def child_said(self, frame: wire.Frame) -> None:
         if self.phase not in (Phase.LOADING, Phase.RUNNING):

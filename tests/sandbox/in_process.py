@@ -51,16 +51,18 @@ class InProcess:
         self.drawn = []  # the seeds of each child that drew
         self.frames = []
 
-    def prepare(self, files, *, entry, kind, seed, limits):
-        return self.prepare_many(files, [seed], entry=entry, kind=kind, limits=limits)[0]
+    def prepare(self, files, *, entry, kind, seed, limits, data=None):
+        return self.prepare_many(files, [seed], entry=entry, kind=kind, limits=limits, data=data)[0]
 
-    def prepare_many(self, files, seeds, *, entry, kind, limits):
+    def prepare_many(self, files, seeds, *, entry, kind, limits, data=None):
         self.drawn.append(list(seeds))
         reference = self._load(files["reference.py"], "reference.py")[entry]
         draw = self._load(files["cases.py"], "cases.py")["cases"]
+        given = () if data is None else (types.SimpleNamespace(**rebuild(decode(data))),)
         try:
             draws = [
-                tuple(self._case(case, reference, kind) for case in draw(np.random.default_rng(seed))) for seed in seeds
+                tuple(self._case(case, reference, kind) for case in draw(np.random.default_rng(seed), *given))
+                for seed in seeds
             ]
         except Exception as error:
             raise TaskBroken("cases.py", None, f"{type(error).__name__}: {error}") from error
@@ -68,9 +70,9 @@ class InProcess:
 
     def _case(self, case, reference, kind):
         inputs = encode(capture(self._inputs(case, kind)))
-        result = _call(reference, rebuild(decode(inputs)), kind)
-        tolerances = {key: case.get(key) for key in ("rtol", "atol")}
-        return PreparedCase(case["name"], case["group"], inputs, encode(capture(result)), **tolerances)
+        result = case["expected"] if "expected" in case else _call(reference, rebuild(decode(inputs)), kind)
+        own = {key: case[key] for key in ("rtol", "atol", "error_rate", "repeats") if key in case}
+        return PreparedCase(case["name"], case["group"], inputs, encode(capture(result)), **own)
 
     def _inputs(self, case, kind):
         if kind == "class":

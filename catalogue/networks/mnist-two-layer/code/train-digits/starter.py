@@ -8,15 +8,15 @@ except ImportError:
         """Anywhere else the curve is left out."""
 
 
-def train_digits(X, y, X_test, sheet, seed):
-    """Train on (X, y); return the share of test images whose predicted digit is not the one on the sheet.
+def train_digits(X, y, X_test, seed):
+    """Train on (X, y) and predict the digits of X_test.
 
-    X, X_test: uint8 (n, 16, 16) and (m, 16, 16); y, sheet: int64 (n,) and (m,).
+    X, X_test: uint8 (n, 28, 28) and (m, 28, 28); y: int64 (n,). Returns int64 (m,).
     """
     rng = np.random.default_rng(seed)
-    A = X.reshape(len(X), -1) / 255.0  # (n, 256)
+    A = X.reshape(len(X), -1) / 255.0  # (n, 784)
     hidden = 64
-    W1 = rng.normal(size=(256, hidden)) * np.sqrt(2 / 256)
+    W1 = rng.normal(size=(784, hidden)) * np.sqrt(2 / 784)
     b1 = np.zeros(hidden)
     W2 = rng.normal(size=(hidden, 10)) * np.sqrt(2 / hidden)
     b2 = np.zeros(10)
@@ -25,5 +25,4 @@ def train_digits(X, y, X_test, sheet, seed):
     # forward, loss, all gradients, update; report(epoch, loss)
 
     T = X_test.reshape(len(X_test), -1) / 255.0
-    predicted = (np.maximum(T @ W1 + b1, 0.0) @ W2 + b2).argmax(axis=1)
-    return float(np.mean(predicted != sheet))
+    return (np.maximum(T @ W1 + b1, 0.0) @ W2 + b2).argmax(axis=1)
