@@ -82,8 +82,9 @@ class _Check:
         self.findings: list[Finding] = []
 
     def result(self) -> CheckResult:
-        reports = [self.judge("reference.py", seed, with_diagnosis=False) for seed in self.seeds]
-        accepted = sum(self.expect_accepted("reference.py", report) for report in reports)
+        solution = self.package.solution
+        reports = [self.judge(solution, seed, with_diagnosis=False) for seed in self.seeds]
+        accepted = sum(self.expect_accepted(solution, report) for report in reports)
         sound = accepted == len(self.seeds)
         right = sum(self.right(name) for name in self.package.right) if sound else 0
         wrong = self.wrong_caught() if sound else 0
@@ -148,11 +149,12 @@ class _Check:
         return False
 
     def starter(self) -> None:
-        report = self.judge("starter.py", self.seeds[0], with_diagnosis=False)
+        file = f"starter{self.package.language.suffix}"
+        report = self.judge(file, self.seeds[0], with_diagnosis=False)
         if report.verdict == "accepted":
-            self.error("starter.py", "is accepted as it stands")
+            self.error(file, "is accepted as it stands")
         elif all(case.outcome == "not_run" for case in report.cases):
-            self.error("starter.py", f"must load and define {self.package.spec.entry}: {_verdict_words(report)}")
+            self.error(file, f"must load and define {self.package.spec.entry}: {_verdict_words(report)}")
 
     def coverage(self, report: Report) -> None:
         hidden = sum(case.visibility == "hidden" for case in report.cases)

@@ -22,7 +22,7 @@ MAX_PRINTS = 4000
 MAX_MESSAGE = 500
 _KNOWN_TYPES = frozenset(
     name for name, thing in vars(builtins).items() if isinstance(thing, type) and issubclass(thing, BaseException)
-) | {"LinAlgError", "AxisError", "OutOfMemoryError"}
+) | {"LinAlgError", "AxisError", "OutOfMemoryError", "BadWrite"}
 
 
 def case_reports(spec: TaskSpec, graded: Sequence[Graded], source: bytes) -> tuple[CaseReport, ...]:

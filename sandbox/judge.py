@@ -78,7 +78,7 @@ class _Judgement:
         self.watchers.phase("prepare")
         spec = self.package.spec
         prepared = self.sandbox.prepare(
-            self.package.judge_files, entry=spec.entry, kind=spec.kind, seed=self.seed, limits=spec.limits
+            self.package.judge_files, entry=spec.target, kind=spec.kind, seed=self.seed, limits=spec.limits
         )
         trials = make_trials(self.package, prepared.cases, self.scope)
         if spec.gradient:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
@@ -154,4 +155,4 @@ def _diagnosis(match: Match) -> Diagnosis:
     evidence = (
         f"The results equal those of a known wrong solution, “{known.name}”, in {cases}; {match.failing} of them fail."
     )
-    return Diagnosis(known.diagnosis, known.see, "known_wrong", evidence, cause=known.file.removesuffix(".py"))
+    return Diagnosis(known.diagnosis, known.see, "known_wrong", evidence, cause=Path(known.file).stem)

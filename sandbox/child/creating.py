@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -20,8 +20,11 @@ CASES, REFERENCE, GENERATOR = "cases.py", "reference.py", "generator"
 _CASE_KEYS = {"name", "group", "args", "kwargs", "init", "calls", "rtol", "atol"}
 
 
-def prepare(start: dict[str, Any]) -> None:
-    """Sends one PREPARED frame a case. The inputs are encoded before the reference sees them."""
+def prepare(start: dict[str, Any], check: Callable[[Any], None] | None = None) -> None:
+    """Sends one PREPARED frame a case. The inputs are encoded before the reference sees them.
+
+    `check(case)` may raise TypeError about a case's arguments.
+    """
     reference_source = channel.receive(wire.Type.SOURCE).payload
     cases_source = channel.receive(wire.Type.SOURCE).payload
     reference = entry_of(
@@ -31,12 +34,21 @@ def prepare(start: dict[str, Any]) -> None:
     names: set[str] = set()
     for number, case in enumerate(_drawn(cases, start["seed"])):
         head, inputs = _described(case, names, start["kind"])
+        if check:
+            _checked(check, case, head["name"])
         expected, _ = call_case(reference, start["kind"], inputs)
         _must_be_plain(expected, REFERENCE, f"the result of case {head['name']!r}")
         payload = wire.pair(wire.pair(json.dumps(head).encode("ascii"), inputs), expected)
         channel.send(wire.Type.PREPARED, number, payload)
     flush_output()
     channel.send(wire.Type.FINISHED)
+
+
+def _checked(check: Callable[[Any], None], case: Any, name: str) -> None:
+    try:
+        check(case)
+    except TypeError as error:
+        raise _broken(CASES, f"case {name!r}: {error}") from error
 
 
 def draw(start: dict[str, Any]) -> None:
