@@ -48,7 +48,12 @@ _ASSEMBLY = re.compile(rb'^#APP\n(?:# (\d+) ")?', re.MULTILINE)
 _LIMITS = (
     ("memory_limit", "out of memory|Cannot allocate memory|memory exhausted", "The compiler ran out of memory."),
     ("memory_limit", "No space left|File size limit|File too large", "The compiled program is too large."),
-    ("time_limit", "CPU time limit exceeded", "The compiler used up the CPU time of the run."),
+    # Killed by the kernel: for its CPU time, as the relay knows when it was for memory.
+    (
+        "time_limit",
+        "CPU time limit exceeded|Killed signal terminated",
+        "The compiler used up the CPU time of the run.",
+    ),
     (
         "syntax_error",
         "internal compiler error|signal terminated",
