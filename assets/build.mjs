@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { shared } from "./editor/shared.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "..");
@@ -120,8 +121,15 @@ function bundled(name, options) {
   });
 }
 
+// Throws when the file needs something that the editor does not share.
+async function loads(name) {
+  const text = readFileSync(join(vendor, "codemirror", name)).toString("base64");
+  (await import(`data:text/javascript;base64,${text}`)).default((part) => shared[part]);
+}
+
 async function editor() {
   const results = [await bundled("editor.js", { format: "esm", plugins: [adoptedStyles] }), await bundled("c.js", wrapped)];
+  await loads("c.js");
   const used = new Set(results.flatMap((result) => Object.keys(result.metafile.inputs))
     .map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean));
   const unlisted = [...used].filter((name) => !editorPackages.includes(name));

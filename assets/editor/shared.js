@@ -3,10 +3,10 @@ import {
   LRLanguage, LanguageSupport, continuedIndent, delimitedIndent, flatIndent, foldInside, foldNodeProp, indentNodeProp,
 } from "@codemirror/language";
 import { styleTags, tags } from "@lezer/highlight";
-import { ContextTracker, ExternalTokenizer, LRParser } from "@lezer/lr";
+import { ExternalTokenizer, LRParser, LocalTokenGroup } from "@lezer/lr";
 
 export const shared = {
   "@codemirror/language": { LRLanguage, LanguageSupport, continuedIndent, delimitedIndent, flatIndent, foldInside, foldNodeProp, indentNodeProp },
   "@lezer/highlight": { styleTags, tags },
-  "@lezer/lr": { ContextTracker, ExternalTokenizer, LRParser },
+  "@lezer/lr": { ExternalTokenizer, LRParser, LocalTokenGroup },
 };

@@ -210,4 +210,4 @@ def test_c_is_highlighted_and_judged_and_python_does_not_pay_for_it(learner):
     write(page, "#include <stddef.h>\n\nsize_t merge_sort(double *items, size_t n) {\n    return items;\n}\n")
     page.get_by_role("button", name="Run public cases").click()
     expect(page.locator("#verdict")).to_have_attribute("data-line", "4", timeout=30_000)
-    expect(page.locator("#verdict")).to_contain_text("returning 'double *' from a function with return type 'size_t'")
+    expect(page.locator("#verdict")).to_contain_text("returning 'double *' from a function with return type")
