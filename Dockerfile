@@ -33,6 +33,7 @@ CMD ["web"]
 
 FROM base AS sandbox
 RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends bubblewrap libseccomp2 \
+    gcc libc6-dev \
     && rm -rf /var/lib/apt/lists/*
 COPY requirements/sandbox.lock requirements/
 RUN pip install -r requirements/sandbox.lock

@@ -42,6 +42,7 @@ class LimitsSerializer(serializers.Serializer[Any]):
 class CodeTaskSerializer(CodeTaskListSerializer):
     """What a learner needs to write the code: never the reference, the cases or a hint that was not taken."""
 
+    language = serializers.CharField(source="language.name", help_text="python or c: what a submission is written in")
     kind = serializers.CharField(source="package.spec.kind")
     signature = serializers.CharField(source="package.spec.signature")
     difficulty = serializers.CharField(source="package.spec.difficulty")
@@ -55,6 +56,7 @@ class CodeTaskSerializer(CodeTaskListSerializer):
     class Meta(CodeTaskListSerializer.Meta):
         fields = (
             *CodeTaskListSerializer.Meta.fields,
+            "language",
             "kind",
             "signature",
             "difficulty",

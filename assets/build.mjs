@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { shared } from "./editor/shared.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "..");
@@ -91,8 +92,8 @@ function fonts() {
 }
 
 const editorPackages = [
-  "@codemirror/autocomplete", "@codemirror/commands", "@codemirror/lang-python", "@codemirror/language",
-  "@codemirror/state", "@codemirror/streamparser", "@codemirror/view", "@lezer/common", "@lezer/highlight", "@lezer/lr", "@lezer/python",
+  "@codemirror/autocomplete", "@codemirror/commands", "@codemirror/lang-cpp", "@codemirror/lang-python", "@codemirror/language",
+  "@codemirror/state", "@codemirror/streamparser", "@codemirror/view", "@lezer/common", "@lezer/cpp", "@lezer/highlight", "@lezer/lr", "@lezer/python",
   "@marijn/find-cluster-break", "crelt", "style-mod", "w3c-keyname",
 ];
 
@@ -105,13 +106,31 @@ const adoptedStyles = {
   },
 };
 
-async function editor() {
-  const result = await build({
-    entryPoints: [join(here, "editor/editor.js")], outfile: join(vendor, "codemirror/editor.js"), bundle: true,
-    format: "esm", minify: true, target: "es2022", legalComments: "none", metafile: true, plugins: [adoptedStyles],
-    absWorkingDir: here,
+// A language of its own file is a function of what it shares with the editor (editor/shared.js): file names carry hashes
+// on the site, so a second import of the editor would be a second editor.
+const wrapped = {
+  format: "cjs", external: ["@codemirror/language", "@lezer/highlight", "@lezer/lr"],
+  banner: { js: "export default function(require){var module={exports:{}};" },
+  footer: { js: "return module.exports.extension()}" },
+};
+
+function bundled(name, options) {
+  return build({
+    entryPoints: [join(here, `editor/${name}`)], outfile: join(vendor, "codemirror", name), bundle: true, minify: true,
+    target: "es2022", legalComments: "none", metafile: true, absWorkingDir: here, ...options,
   });
-  const used = new Set(Object.keys(result.metafile.inputs)
+}
+
+// Throws when the file needs something that the editor does not share.
+async function loads(name) {
+  const text = readFileSync(join(vendor, "codemirror", name)).toString("base64");
+  (await import(`data:text/javascript;base64,${text}`)).default((part) => shared[part]);
+}
+
+async function editor() {
+  const results = [await bundled("editor.js", { format: "esm", plugins: [adoptedStyles] }), await bundled("c.js", wrapped)];
+  await loads("c.js");
+  const used = new Set(results.flatMap((result) => Object.keys(result.metafile.inputs))
     .map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean));
   const unlisted = [...used].filter((name) => !editorPackages.includes(name));
   if (unlisted.length) throw new Error(`the editor holds packages whose licence is not listed: ${unlisted.join(", ")}`);
@@ -147,7 +166,7 @@ function manifest(parts) {
     entry("katex", version("katex"), "MIT", join(vendor, "katex/LICENSE"), [...filesBelow(join(vendor, "katex")), ...filesBelow(server)],
       { changed: "woff2 only; three faces split by unicode-range" }),
     entry("@codemirror/view", version("@codemirror/view"), "MIT", join(vendor, "codemirror/LICENSE"), join(vendor, "codemirror"),
-      { bundled: parts, changed: "one module made by esbuild from assets/editor" }),
+      { bundled: parts, changed: "two modules made by esbuild from assets/editor" }),
     fontEntry("source-serif-4", faces.slice(0, 3).flatMap((each) => each[3])),
     fontEntry("hanken-grotesk", faces[3][3]),
     fontEntry("source-code-pro", faces[4][3]),

@@ -32,6 +32,7 @@ def accepted_tasks(user: User, card: Card) -> set[object]:
 
 
 def progress(user: User, card: Card) -> Progress:
+    """Tasks in C are extra: the course asks for no C, and a site may have no compiler."""
     right = Attempt.objects.filter(question=OuterRef("pk"), user=user, correct=True)
     accepted = Submission.objects.filter(
         task=OuterRef("pk"), user=user, scope=Submission.Scope.ALL, verdict=Submission.Verdict.ACCEPTED
@@ -39,8 +40,10 @@ def progress(user: User, card: Card) -> Progress:
     questions = Question.objects.filter(card=card, active=True).aggregate(
         total=Count("pk"), solved=Count("pk", filter=Exists(right))
     )
-    code = CodeTask.objects.filter(card=card, active=True).aggregate(
-        total=Count("pk"), solved=Count("pk", filter=Exists(accepted))
+    code = (
+        CodeTask.objects.filter(card=card, active=True)
+        .exclude(profile=CodeTask.Profile.C)
+        .aggregate(total=Count("pk"), solved=Count("pk", filter=Exists(accepted)))
     )
     return Progress(
         solved_questions=questions["solved"],

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from accounts.models import User
 from quizzes import tasks
 from quizzes.models import CodeTask, Source, Submission
-from quizzes.models.submissions import GPU_LANE, lane_of
+from quizzes.models.submissions import C_LANE, GPU_LANE, lane_of
 from quizzes.nodes import gpu_served
 
 LARGEST_SOURCE = 256 * 1024
@@ -82,7 +82,11 @@ def enqueue(submission: Submission) -> bool:
 
 
 def lane(task: CodeTask, scope: str) -> str:
-    """GPU tasks go where the GPUs are; one that only prefers a GPU goes elsewhere when none is alive."""
+    """GPU tasks go where the GPUs are; one that only prefers a GPU goes elsewhere when none is alive. Tasks in C go
+    where a compiler is.
+    """
+    if task.profile == CodeTask.Profile.C:
+        return C_LANE
     on_gpu = task.profile == CodeTask.Profile.TORCH_GPU
     if on_gpu and (task.package.spec.gpu == "required" or gpu_served()):
         return GPU_LANE

@@ -17,7 +17,7 @@ from django.db import connection
 from django.utils import timezone
 
 from quizzes.models import CodeTask, Node
-from quizzes.models.submissions import GPU_LANE
+from quizzes.models.submissions import C_LANE, GPU_LANE
 from sandbox.client import Sandbox, SandboxUnavailable
 from sandbox.placement import GPU
 
@@ -43,7 +43,11 @@ def gpu_served() -> bool:
 
 def lane_served(lane: str) -> bool:
     """Whether a living node takes what waits in the lane."""
-    return gpu_served() if lane == GPU_LANE else any(lane in node.queues for node in alive())
+    if lane == GPU_LANE:
+        return gpu_served()
+    if lane == C_LANE:
+        return CodeTask.Profile.C in profiles_alive()
+    return any(lane in node.queues for node in alive())
 
 
 def socket_of(profile: str) -> Path:

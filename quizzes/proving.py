@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from quizzes.models import CodeTask, Submission
-from quizzes.models.submissions import GPU_LANE
+from quizzes.models.submissions import C_LANE, GPU_LANE
 from quizzes.nodes import profiles_alive, socket_of
 from sandbox.check import CheckResult, check_package, draws
 from sandbox.client import Sandbox
@@ -15,6 +15,8 @@ from sandbox.placement import GPU, place
 
 SEEDS = 5
 CANDIDATES = 8
+_LANES: dict[str, str] = {GPU: GPU_LANE, CodeTask.Profile.C: C_LANE}
+"""Where the sandboxes of a profile are, when not on every node."""
 
 
 def prove(task_id: str | UUID, sandbox: Sandbox | None = None) -> dict[str, Any] | None:
@@ -41,7 +43,7 @@ def unproven() -> tuple[CodeTask, str] | None:
     for task in CodeTask.objects.filter(proof__isnull=True, active=True).order_by("?")[:CANDIDATES]:
         profile = place(task.package.spec, served.__contains__)
         if profile in served:
-            return task, GPU_LANE if profile == GPU else "default"
+            return task, _LANES.get(profile, "default")
     return None
 
 

@@ -98,8 +98,9 @@ class _Check:
         self.findings: list[Finding] = []
 
     def result(self) -> CheckResult:
-        reports = [self.judge("reference.py", seed, with_diagnosis=False) for seed in self.seeds]
-        accepted = sum(self.expect_accepted("reference.py", report) for report in reports)
+        solution = self.package.solution
+        reports = [self.judge(solution, seed, with_diagnosis=False) for seed in self.seeds]
+        accepted = sum(self.expect_accepted(solution, report) for report in reports)
         sound = accepted == len(self.seeds)
         right = sum(self.right(name) for name in self.package.right) if sound else 0
         wrong = self.wrong_caught() if sound else 0
@@ -166,23 +167,24 @@ class _Check:
         return False
 
     def starter(self) -> None:
-        report = self.judge("starter.py", self.seeds[0], with_diagnosis=False)
+        file = f"starter{self.package.language.suffix}"
+        report = self.judge(file, self.seeds[0], with_diagnosis=False)
         if report.verdict == "accepted":
-            self.error("starter.py", "is accepted as it stands")
+            self.error(file, "is accepted as it stands")
         elif all(case.outcome == "not_run" for case in report.cases):
-            self.error("starter.py", f"must load and define {self.package.spec.entry}: {_verdict_words(report)}")
+            self.error(file, f"must load and define {self.package.spec.entry}: {_verdict_words(report)}")
 
     def draws_alone(self) -> None:
         """Submissions that wait are drawn together: a seed must get the cases that it gets alone."""
         spec, files, last = self.package.spec, self.package.judge_files, self.seeds[-1]
         if spec.data:
             return
-        alone = self.sandbox.prepare(files, entry=spec.entry, kind=spec.kind, seed=last, limits=spec.limits)
+        alone = self.sandbox.prepare(files, entry=spec.target, kind=spec.kind, seed=last, limits=spec.limits)
         if not is_cheap(alone):
             return
         try:
             together = self.client.prepare_many(
-                files, [last + 1, last], entry=spec.entry, kind=spec.kind, limits=spec.limits
+                files, [last + 1, last], entry=spec.target, kind=spec.kind, limits=spec.limits
             )
         except TaskBroken as broken:
             self.error("cases.py", f"a second draw in one process fails: {broken}", seed=last)

@@ -25,7 +25,7 @@ _OUTCOMES = {
     "completed", "syntax_error", "forbidden", "runtime_error", "format_error", "time_limit", "memory_limit",
     "output_limit", "cancelled",
 }  # fmt: skip
-_FROM_CHILD = {"syntax_error", "forbidden", "runtime_error", "format_error", "memory_limit"}
+_FROM_CHILD = {"syntax_error", "forbidden", "runtime_error", "format_error", "memory_limit", "time_limit"}
 _WHILE_RUNNING = {"forbidden", "runtime_error", "memory_limit"}
 _MAX_PROGRESS = wire.MAX_PROGRESS_FRAMES
 _MESSAGES = {

@@ -23,7 +23,7 @@ MAX_MESSAGE = 500
 LABELS_HIDDEN = "the true labels, which are not shown"
 _KNOWN_TYPES = frozenset(
     name for name, thing in vars(builtins).items() if isinstance(thing, type) and issubclass(thing, BaseException)
-) | {"LinAlgError", "AxisError", "OutOfMemoryError"}
+) | {"LinAlgError", "AxisError", "OutOfMemoryError", "BadWrite"}
 
 
 def case_reports(spec: TaskSpec, graded: Sequence[Graded], source: bytes) -> tuple[CaseReport, ...]:

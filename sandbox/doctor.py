@@ -10,25 +10,56 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sandbox.client import Run, Sandbox, SandboxUnavailable
 from sandbox.launcher.gpu import describe_gpu
 from sandbox.launcher.layers import OPTIONAL
-from sandbox.launcher.root import ProfileError, versions
+from sandbox.launcher.root import COMPILED, ProfileError, versions
 from sandbox.limits import Limits
 from sandbox.policy import Policy
 from sandbox.trial import Trial, TrialError
 from sandbox.values import decode, encode
 
 _LIMITS = Limits(cpu_s=0.5, wall_s=2.0, memory_mb=64, output_kb=16)
-_HOGS = {
-    "time_limit": "def f():\n    while True: pass\n",
-    "memory_limit": "def f():\n    a = []\n    while True: a.append(bytearray(10**6))\n",
-    "output_limit": "def f():\n    while True: print('x' * 1000)\n",
-}
-_HONEST = "import numpy as np\ndef f():\n    return float((np.ones((200, 200)) @ np.ones((200, 200)))[0, 0])\n"
+
+
+@dataclass(frozen=True)
+class _Samples:
+    """Runs of one language: those that must end in a limit, and one that must return `value`."""
+
+    target: str
+    args: tuple[int, ...]
+    hogs: Mapping[str, str]
+    honest: str
+    value: float
+
+
+_PYTHON = _Samples(
+    "f",
+    (),
+    {
+        "time_limit": "def f():\n    while True: pass\n",
+        "memory_limit": "def f():\n    a = []\n    while True: a.append(bytearray(10**6))\n",
+        "output_limit": "def f():\n    while True: print('x' * 1000)\n",
+    },
+    "import numpy as np\ndef f():\n    return float((np.ones((200, 200)) @ np.ones((200, 200)))[0, 0])\n",
+    200.0,
+)
+_C = _Samples(
+    "double f(int n)",
+    (400,),
+    {
+        "time_limit": "double f(int n) { for (volatile int on = n; on;) continue; return n; }\n",
+        "memory_limit": "#include <stdlib.h>\n#include <string.h>\n"
+        "double f(int n) { for (;;) { char *more = malloc(1 << 20); if (more) memset(more, n, 1 << 20); } }\n",
+        "output_limit": '#include <stdio.h>\ndouble f(int n) { for (;;) printf("%1000d\\n", n); }\n',
+    },
+    "#include <math.h>\ndouble f(int n) { double s = 0; for (int i = 0; i < n; i++) s += sqrt(0.25); return s; }\n",
+    200.0,
+)
 
 
 class UnprovenError(Exception):
@@ -42,7 +73,7 @@ def _must(held: object, otherwise: str) -> None:
 
 def main(*, as_json: bool) -> int:
     """Print the findings; 0 only when all required layers of every installed profile hold."""
-    profiles = {name: examine(name) for name in ("numpy", "torch")}
+    profiles = {name: examine(name) for name in ("numpy", "torch", COMPILED)}
     found = {
         "ok": all(profile["ok"] or profile["skipped"] for profile in profiles.values()),
         "kernel": platform.release(),
@@ -64,7 +95,7 @@ def examine(profile: str) -> dict[str, Any]:
     trial = Trial(profile, "--slots", "1", "--spares", "1")
     try:
         with trial:
-            layers = json.loads(trial.report) | prove_limits(trial.sandbox)
+            layers = json.loads(trial.report) | prove_limits(trial.sandbox, _C if profile == COMPILED else _PYTHON)
     except (TrialError, SandboxUnavailable) as error:
         return {**found, "error": str(error), "layers": _marked(json.loads(trial.report))}
     found["layers"] = _marked(layers)
@@ -72,38 +103,41 @@ def examine(profile: str) -> dict[str, Any]:
     return found
 
 
-def prove_limits(sandbox: Sandbox) -> dict[str, dict[str, str]]:
+def prove_limits(sandbox: Sandbox, samples: _Samples) -> dict[str, dict[str, str]]:
     """Layers that only a run can prove. Raises SandboxUnavailable."""
-    proofs: dict[str, Callable[[Sandbox], str]] = {"limits": _hogs_are_stopped, "honest_run": _honest_is_accepted}
-    return {name: _proven(proof, sandbox) for name, proof in proofs.items()}
+    proofs: dict[str, Callable[[Sandbox, _Samples], str]] = {
+        "limits": _hogs_are_stopped,
+        "honest_run": _honest_is_accepted,
+    }
+    return {name: _proven(proof, sandbox, samples) for name, proof in proofs.items()}
 
 
-def _proven(proof: Callable[[Sandbox], str], sandbox: Sandbox) -> dict[str, str]:
+def _proven(proof: Callable[[Sandbox, _Samples], str], sandbox: Sandbox, samples: _Samples) -> dict[str, str]:
     try:
-        return {"state": "active", "detail": proof(sandbox)}
+        return {"state": "active", "detail": proof(sandbox, samples)}
     except UnprovenError as error:
         return {"state": "broken", "detail": str(error)}
 
 
-def _hogs_are_stopped(sandbox: Sandbox) -> str:
+def _hogs_are_stopped(sandbox: Sandbox, samples: _Samples) -> str:
     taken = []
-    for outcome, source in _HOGS.items():
-        run = _run(sandbox, source)
+    for outcome, source in samples.hogs.items():
+        run = _run(sandbox, source, samples)
         _must(run.outcome == outcome, f"a run that must end in {outcome} ended in {run.outcome}")
         taken.append(f"{outcome} after {run.wall_ms:.0f} ms")
     return ", ".join(taken)
 
 
-def _honest_is_accepted(sandbox: Sandbox) -> str:
-    run = _run(sandbox, _HONEST)
+def _honest_is_accepted(sandbox: Sandbox, samples: _Samples) -> str:
+    run = _run(sandbox, samples.honest, samples)
     _must(run.outcome == "completed", f"an honest run ended in {run.outcome}: {run.error}")
-    _must(decode(run.cases[0].value or b"") == 200.0, "an honest run returned another value")
-    return f"a matrix product came back right in {run.wall_ms:.1f} ms, peak {run.peak_memory_mb:.1f} MiB"
+    _must(decode(run.cases[0].value or b"") == samples.value, "an honest run returned another value")
+    return f"a sum came back right in {run.wall_ms:.1f} ms, peak {run.peak_memory_mb:.1f} MiB"
 
 
-def _run(sandbox: Sandbox, source: str) -> Run:
-    call = [encode(((), {}))]
-    return sandbox.run(source.encode(), call, entry="f", kind="function", limits=_LIMITS, policy=Policy())
+def _run(sandbox: Sandbox, source: str, samples: _Samples) -> Run:
+    call = [encode((samples.args, {}))]
+    return sandbox.run(source.encode(), call, entry=samples.target, kind="function", limits=_LIMITS, policy=Policy())
 
 
 def _marked(layers: dict[str, dict[str, str]]) -> dict[str, dict[str, Any]]:

@@ -97,7 +97,7 @@ class _Judgement:
         self.dataset = self.read_dataset()
         prepared = self.sandbox.prepare(
             self.package.judge_files,
-            entry=spec.entry,
+            entry=spec.target,
             kind=spec.kind,
             seed=self.seed,
             limits=spec.limits,

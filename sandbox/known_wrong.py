@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
@@ -171,4 +172,4 @@ def _diagnosis(match: Match) -> Diagnosis:
     cases = f"all {match.compared} cases both ran" if match.compared > 1 else "the one case both ran"
     what = "error rates are close to" if match.rates else "results equal"
     evidence = f"The {what} those of a known wrong solution, “{known.name}”, in {cases}; {match.failing} of them fail."
-    return Diagnosis(known.diagnosis, known.see, "known_wrong", evidence, cause=known.file.removesuffix(".py"))
+    return Diagnosis(known.diagnosis, known.see, "known_wrong", evidence, cause=Path(known.file).stem)

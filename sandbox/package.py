@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from sandbox.languages import PYTHON, Language, language_of
 from sandbox.spec import KnownWrong, TaskSpec, parse_spec
-from sandbox.toml_reader import PackageError, line_of
+from sandbox.toml_reader import PackageError, line_of, parse_toml
 
 __all__ = ["PackageError", "TaskPackage", "find_task", "task_folders"]
 
-REQUIRED = ("task.toml", "statement.md", "starter.py", "reference.py", "cases.py")
+SPEC = "task.toml"
+_IN_PYTHON = ("reference.py", "cases.py")
 MAX_FILE_BYTES = 256 * 1024
 
 
@@ -29,13 +31,14 @@ class TaskPackage:
     @classmethod
     def from_files(cls, slug: str, files: Mapping[str, str]) -> TaskPackage:
         """Validate `files` (path → text); PackageError names the first rule broken."""
-        for name in REQUIRED:
-            if not files.get(name, "").strip():
-                raise PackageError(name, 0, "", "missing or empty")
+        _refuse_missing(files, (SPEC,))
+        suffix = language_of(_profile(files[SPEC])).suffix
+        _refuse_missing(files, required(suffix))
         for path in files:
-            _refuse_unknown_path(path)
-        spec = parse_spec("task.toml", files["task.toml"])
+            _refuse_unknown_path(path, suffix)
+        spec = parse_spec(SPEC, files[SPEC])
         _check_wrong_files(spec, files)
+        _check_solution(spec, files)
         frozen = MappingProxyType(dict(sorted(files.items())))
         return cls(slug=slug, spec=spec, files=frozen, content_hash=content_hash(frozen))
 
@@ -55,7 +58,21 @@ class TaskPackage:
 
     @property
     def starter(self) -> str:
-        return self.files["starter.py"]
+        return self.files[f"starter{self.language.suffix}"]
+
+    @property
+    def language(self) -> Language:
+        """Of the starter, of what learners write, and of `right/` and `wrong/`."""
+        return language_of(self.spec.profile)
+
+    @property
+    def solution(self) -> str:
+        """Path of the file that is judged where the task's own answer must pass: reference.py, or, since that cannot be
+        a submission in C, the first of `right/`.
+        """
+        return next(
+            path for path in ("reference.py", *self.files) if path.startswith("right/") or self.language is PYTHON
+        )
 
     @property
     def reference(self) -> str:
@@ -64,7 +81,7 @@ class TaskPackage:
     @property
     def judge_files(self) -> dict[str, str]:
         """What the jailed child needs to draw cases and expected values."""
-        return {name: self.files[name] for name in ("cases.py", "reference.py")}
+        return {name: self.files[name] for name in _IN_PYTHON}
 
     @property
     def right(self) -> dict[str, str]:
@@ -102,11 +119,36 @@ def find_task(slug: str, root: Path) -> TaskPackage:
     return TaskPackage.from_folder(found[0])
 
 
-def _refuse_unknown_path(path: str) -> None:
+def required(suffix: str) -> tuple[str, ...]:
+    """The files that every task has; `suffix` is that of its language."""
+    return (SPEC, "statement.md", f"starter{suffix}", *_IN_PYTHON)
+
+
+def is_known_path(path: str, suffix: str) -> bool:
     folder, _, name = path.rpartition("/")
-    plain = not name.startswith(".") and folder in ("wrong", "right") and name.endswith(".py")
-    if path not in REQUIRED and not plain:
-        raise PackageError(path, 0, "", f"unknown file; a task has {', '.join(REQUIRED)}, wrong/*.py and right/*.py")
+    plain = not name.startswith(".") and folder in ("wrong", "right") and name.endswith(suffix)
+    return plain or path in required(suffix)
+
+
+def _profile(toml: str) -> str:
+    return str(parse_toml(SPEC, toml).get("profile", ""))
+
+
+def _refuse_missing(files: Mapping[str, str], names: Iterable[str]) -> None:
+    for name in names:
+        if not files.get(name, "").strip():
+            raise PackageError(name, 0, "", "missing or empty")
+
+
+def _refuse_unknown_path(path: str, suffix: str) -> None:
+    if not is_known_path(path, suffix):
+        known = ", ".join(required(suffix))
+        raise PackageError(path, 0, "", f"unknown file; a task has {known}, wrong/*{suffix} and right/*{suffix}")
+
+
+def _check_solution(spec: TaskSpec, files: Mapping[str, str]) -> None:
+    if spec.prototype and not any(path.startswith("right/") for path in files):
+        raise PackageError("right/", 0, "", "a task in C needs a right/*.c: reference.py is Python and proves no C")
 
 
 def _check_wrong_files(spec: TaskSpec, files: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from sandbox.spec import Profile, TaskSpec
 
 GPU: Profile = "torch-gpu"
 CPU: Profile = "torch"
+C: Profile = "c"
 
 
 def profiles_for(spec: TaskSpec) -> tuple[Profile, ...]:

@@ -47,7 +47,11 @@ class Runs:
         return self._run(source, [trial.inputs for trial in trials])
 
     def together(self, sources: Sequence[str], trials: Sequence[Trial]) -> list[list[CaseRun]] | None:
-        """The case runs of each of the creator's sources, all in one child; None when that did not work out."""
+        """The case runs of each of the creator's sources, all in one child; None when that did not work out, as with
+        sources in C, which are compiled one by one.
+        """
+        if self.package.spec.prototype:
+            return None
         spec, inputs = self.package.spec, [combined_inputs(trial.inputs) for trial in trials]
         source = combined_source(spec.entry, spec.kind, sources)
         limits = combined_limits(spec.limits, len(sources))
@@ -82,7 +86,7 @@ class Runs:
         run = self.sandbox.run(
             source,
             inputs,
-            entry=entry or spec.entry,
+            entry=entry or spec.target,
             kind=kind or spec.kind,
             limits=limits or spec.limits,
             policy=spec.policy if policy is None else policy,

@@ -34,17 +34,24 @@ _FCNTLS = (0, 1, 2, 3, 4, 1030)
 """F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC: no locks, no leases, no signals, no pipe sizes"""
 _PRCTLS = (3, 15, 16, 0x53564D41)
 """PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_SET_VMA"""
+_LANDLOCK = ("landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self")
+_COMPILER = ("execve", "vfork", *_LANDLOCK)
+_NEW_NAMESPACES = 0x7E020080
+"""CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET, and NEWTIME"""
+_PR_SET_SECCOMP = 22
 _GPU = ("ioctl", "memfd_create", "mlock", "munlock", "sched_setaffinity", "get_mempolicy", "set_mempolicy", "mbind")
 
 
-def compile_filter(*, gpu: bool = False) -> bytes:
-    """The BPF program, 8 bytes an instruction."""
+def compile_filter(*, gpu: bool = False, compiler: bool = False) -> bytes:
+    """The BPF program, 8 bytes an instruction. `compiler`: gcc may be started, and a stricter filter laid on top."""
     refuse = pyseccomp.ERRNO(errno.EPERM)
     filter_ = pyseccomp.SyscallFilter(refuse)
     filter_.set_attr(pyseccomp.Attr.ACT_BADARCH, pyseccomp.KILL_PROCESS)
     filter_.set_attr(pyseccomp.Attr.CTL_OPTIMIZE, 2)
-    for name in ALLOWED + (_GPU if gpu else ()):
+    for name in ALLOWED + (_GPU if gpu else ()) + (_COMPILER if compiler else ()):
         filter_.add_rule(pyseccomp.ALLOW, name)
+    if compiler:
+        _allow_compiler(filter_)
     _allow_some(filter_, gpu=gpu)
     return _exported(filter_)
 
@@ -60,6 +67,12 @@ def _allow_some(filter_: pyseccomp.SyscallFilter, *, gpu: bool) -> None:
     for name, position, values in choices:
         for value in values:
             filter_.add_rule(pyseccomp.ALLOW, name, pyseccomp.Arg(position, pyseccomp.EQ, value))
+
+
+def _allow_compiler(filter_: pyseccomp.SyscallFilter) -> None:
+    process = pyseccomp.Arg(0, pyseccomp.MASKED_EQ, _NEW_NAMESPACES, 0)
+    filter_.add_rule(pyseccomp.ALLOW, "clone", process)
+    filter_.add_rule(pyseccomp.ALLOW, "prctl", pyseccomp.Arg(0, pyseccomp.EQ, _PR_SET_SECCOMP))
 
 
 def _exported(filter_: pyseccomp.SyscallFilter) -> bytes:

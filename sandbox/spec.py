@@ -11,17 +11,19 @@ from sandbox.datasets.dataset import Source
 from sandbox.datasets.shelf import NAMES, SOURCES
 from sandbox.limits import BOUNDS, Limits
 from sandbox.policy import Policy
+from sandbox.prototype import Prototype
 from sandbox.results import Kind
+from sandbox.spec_c import check_compiled, prototype_of
 from sandbox.toml_reader import Table, parse_toml
 
-Profile = Literal["numpy", "torch", "torch-gpu"]
+Profile = Literal["numpy", "torch", "torch-gpu", "c"]
 Difficulty = Literal["beginner", "intermediate", "advanced"]
 Visibility = Literal["public", "hidden"]
 ResultType = Literal["expected", "ndarray", "tensor", "float", "int", "list", "tuple", "dict", "any"]
 DtypeRule = Literal["same", "floating", "any"]
 NanRule = Literal["forbid", "equal"]
 
-PROFILES = ("numpy", "torch", "torch-gpu")
+PROFILES = ("numpy", "torch", "torch-gpu", "c")
 KINDS = ("function", "class", "training", "gradient")
 DIFFICULTIES = ("beginner", "intermediate", "advanced")
 RESULTS = ("expected", "ndarray", "tensor", "float", "int", "list", "tuple", "dict", "any")
@@ -65,7 +67,7 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class KnownWrong:
-    """One wrong/*.py: the bug's name, what to tell a learner who has it, and the card's anchor to read again."""
+    """One file of wrong/: the bug's name, what to tell a learner who has it, and the card's anchor to read again."""
 
     file: str
     name: str
@@ -129,8 +131,20 @@ class TaskSpec:
         return replace(self.comparison, error_rate=rates[source]) if source in rates else self.comparison
 
     @property
+    def prototype(self) -> Prototype | None:
+        """How a function in C is declared; None for Python."""
+        return prototype_of(self.signature) if self.profile == "c" else None
+
+    @property
+    def target(self) -> str:
+        """What the sandbox of the profile is asked to call: the entry's name, or its prototype."""
+        return str(self.prototype or self.entry)
+
+    @property
     def parameter_names(self) -> tuple[str, ...]:
         """Names in the signature's parentheses: `softmax(x, axis=-1) -> …` gives x, axis."""
+        if self.prototype:
+            return tuple(parameter.name for parameter in self.prototype.parameters)
         return tuple(name for part in split_top(self._parentheses()) if (name := leading_name(part)))
 
     @property
@@ -194,6 +208,8 @@ def parse_spec(file: str, text: str) -> TaskSpec:
         data=_data(top),
     )
     top.finish()
+    if spec.profile == "c":
+        check_compiled(top, spec)
     return spec
 
 
@@ -223,6 +239,8 @@ def _entry(top: Table) -> str:
 
 def _signature(top: Table) -> str:
     signature, entry = top.string("signature"), top.string("entry")
+    if top.string("profile") == "c":
+        return signature
     if not signature.startswith(f"{entry}("):
         raise top.fail("signature", f"must start with the entry: {entry}(…)")
     return signature

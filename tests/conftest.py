@@ -14,7 +14,7 @@ from accounts.roles import make_creator, make_reviewer
 pytest_plugins = ["tests.sandbox_fixtures", "tests.site_fixtures"]
 
 # Tests that start servers, or measure time, run one after another (see tools/check.py).
-SERVERS = {"sandbox_numpy", "sandbox_torch", "site", "browser"}
+SERVERS = {"sandbox_numpy", "sandbox_torch", "sandbox_c", "site", "browser"}
 STARTERS = {"serving", "SandboxServer"}
 SERIAL = (
     "tests/hostile/",

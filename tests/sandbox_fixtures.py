@@ -1,4 +1,4 @@
-"""Real sandbox servers for tests: `sandbox_numpy` and `sandbox_torch` live as long as the session."""
+"""Real sandbox servers for tests: `sandbox_numpy`, `sandbox_torch` and `sandbox_c` live as long as the session."""
 
 import contextlib
 import os
@@ -90,4 +90,10 @@ def sandbox_numpy(tmp_path_factory):
 @pytest.fixture(scope="session")
 def sandbox_torch(tmp_path_factory):
     with serving("torch", _session_folder(tmp_path_factory)) as server:
+        yield server.sandbox
+
+
+@pytest.fixture(scope="session")
+def sandbox_c(tmp_path_factory):
+    with serving("c", _session_folder(tmp_path_factory)) as server:
         yield server.sandbox

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sandbox.client import Sandbox, SandboxUnavailable
 from tools.processes import descendants, end, send
-from tools.stack import CLEAN, QUEUES
+from tools.stack import CLEAN, queues
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(sys.executable).parent
@@ -41,7 +41,7 @@ class Cluster:
             command = (sys.executable, "-m", "sandbox", "serve", "--profile", profile, "--socket",
                        str(sockets / f"sandbox-{profile}.sock"))  # fmt: skip
             self._start(f"{name}-{profile}", command, {key: self._all[key] for key in CLEAN if key in self._all})
-        celery = (str(HERE / "celery"), "--quiet", "-A", "config", "worker", "-Q", QUEUES, "-n", f"{name}@%h")
+        celery = (str(HERE / "celery"), "--quiet", "-A", "config", "worker", "-Q", queues(), "-n", f"{name}@%h")
         options = ("--concurrency", str(processes), "--without-mingle", "--without-gossip", "--loglevel", "WARNING")
         self._start(name, (*celery, *options), self._all | {"SANDBOX_SOCKETS": str(sockets), "NODE_NAME": name})
 

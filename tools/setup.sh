@@ -45,6 +45,8 @@ packages() {
     need chromium /usr/bin/chromium
     need redis-server redis-server
     need wrk wrk
+    need gcc gcc
+    [ -e /usr/include/stdlib.h ] || missing+=(libc6-dev)
     compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null || missing+=(postgresql)
     need git git
     docker compose version >/dev/null 2>&1 || need docker-compose docker-compose

@@ -4,17 +4,29 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from sandbox.launcher.toolchain import missing_compiler
+
 GPUS = sorted(Path("/dev").glob("nvidia[0-9]"))
-PROFILES = ("numpy", "torch", *(("torch-gpu",) if GPUS else ()))
-QUEUES = "judge,judge.run,default" + (",judge.gpu" if GPUS else "")
 # Two more than the sandboxes have slots: while one verdict is stored and the next row claimed, no slot is idle.
 WORKERS = min(os.cpu_count() or 1, 16) + 2
 CLEAN = ("PATH", "LANG", "LC_ALL", "TMPDIR", "CHAINRULE_RUN_DIR", "CHAINRULE_RUNNER", "CHAINRULE_STACK")
 
 # Celery warns whoever is root; learner code never runs in the worker.
 ALWAYS = {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore::UserWarning:celery.platforms"}
+
+
+@cache
+def profiles() -> tuple[str, ...]:
+    """What this machine can judge."""
+    return ("numpy", "torch", *(("torch-gpu",) if GPUS else ()), *(() if missing_compiler() else ("c",)))
+
+
+def queues() -> str:
+    lanes = {"torch-gpu": "judge.gpu", "c": "judge.c"}
+    return ",".join(["judge", "judge.run", "default", *(lanes[name] for name in profiles() if name in lanes)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +40,7 @@ def servers(run_dir: Path, host: str, port: int) -> list[Server]:
     here = Path(sys.executable).parent
     celery = (str(here / "celery"), "--quiet", "-A", "config")
     return [
-        *(_sandbox(run_dir, profile) for profile in PROFILES),
+        *(_sandbox(run_dir, profile) for profile in profiles()),
         _web(here, host, port),
         _worker(celery),
         _beat(celery),
@@ -55,7 +67,7 @@ def _web(here: Path, host: str, port: int) -> Server:
 
 def _worker(celery: tuple[str, ...]) -> Server:
     # One worker: nothing to mingle or gossip with, and a faster start.
-    options = ("-Q", QUEUES, "--concurrency", str(WORKERS), "--without-mingle", "--without-gossip")
+    options = ("-Q", queues(), "--concurrency", str(WORKERS), "--without-mingle", "--without-gossip")
     return Server("worker", (*celery, "worker", *options, "--loglevel", "WARNING"))
 
 

@@ -1,4 +1,4 @@
-// The code editor: CodeMirror 6 with Python. One function, mountEditor; the page's own script is static/js/editor.js.
+// The code editor: CodeMirror 6 with Python, or a language that the page brings. One function, mountEditor; the page's own script is static/js/editor.js.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
@@ -9,6 +9,7 @@ import {
   highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
+import { shared } from "./shared.js";
 import { typingOver } from "./type-over.js";
 
 // The five classes of the style sheet: weight and two inks, no rainbow.
@@ -52,12 +53,12 @@ function shortcuts({ onRun, onSubmit }) {
   ]));
 }
 
-function extensions({ label, describedBy, onChange, onRun, onSubmit, readOnly }) {
+function extensions({ label, describedBy, language, onChange, onRun, onSubmit, readOnly }) {
   return [
     shortcuts({ onRun, onSubmit }), typingOver,
     lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), highlightSpecialChars(), history(), drawSelection(),
     indentUnit.of("    "), EditorState.tabSize.of(4), indentOnInput(), bracketMatching(), closeBrackets(),
-    syntaxHighlighting(inks), python(), lineMarks,
+    syntaxHighlighting(inks), language ? language((name) => shared[name]) : python(), lineMarks,
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, tabindex: "0", spellcheck: "false", autocapitalize: "off", translate: "no" }),
     EditorView.updateListener.of((update) => { if (update.docChanged) onChange(update.state.doc.toString()); }),
@@ -67,11 +68,11 @@ function extensions({ label, describedBy, onChange, onRun, onSubmit, readOnly })
 
 /**
  * Put an editor into `parent`. Tab indents; Escape and then Tab leaves. Ctrl-Enter runs, Ctrl-Shift-Enter submits.
- * `doc` is the text, `label` the accessible name, `describedBy` the id of the line that tells the keys; `onChange(text)`, `onRun()`, `onSubmit()` are called.
+ * `language` is what a file like c.js gives by default, in place of Python. `doc` is the text, `label` the accessible name, `describedBy` the id of the line that tells the keys; `onChange(text)`, `onRun()`, `onSubmit()` are called.
  */
-export function mountEditor({ parent, doc, label, describedBy = "", onChange = () => {}, onRun = () => {}, onSubmit = () => {} }) {
+export function mountEditor({ parent, doc, label, describedBy = "", language = null, onChange = () => {}, onRun = () => {}, onSubmit = () => {} }) {
   const readOnly = new Compartment();
-  const state = EditorState.create({ doc, extensions: extensions({ label, describedBy, onChange, onRun, onSubmit, readOnly }) });
+  const state = EditorState.create({ doc, extensions: extensions({ label, describedBy, language, onChange, onRun, onSubmit, readOnly }) });
   const view = new EditorView({ state, parent });
   return {
     value: () => view.state.doc.toString(),

@@ -107,8 +107,8 @@ class Check:
         except SandboxUnavailable as error:
             self.report.add([ContentError(f"{card.folder}/code/{task.slug}", 0, "", f"not proven: {error}")])
             return
-        except tasks.NoGpu:
-            self.report.notes.append(f"{task.slug}: not proven, it requires a GPU and there is none here")
+        except tasks.NotHere as reason:
+            self.report.notes.append(f"{task.slug}: {reason}")
             return
         result = proof.result
         if proof.reduced:

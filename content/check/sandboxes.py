@@ -13,7 +13,8 @@ from django.conf import settings
 
 from sandbox.client import Sandbox, SandboxUnavailable
 from sandbox.launcher.gpu import found_devices
-from sandbox.placement import GPU
+from sandbox.launcher.toolchain import missing_compiler
+from sandbox.placement import GPU, C
 
 START_S = 120.0
 STOP_S = 10.0
@@ -53,8 +54,9 @@ class Sandboxes:
             return self._open[profile]
 
     def possible(self, profile: str) -> bool:
-        """Whether a server of this profile answers, or could be started: one for a GPU needs a GPU."""
-        return profile != GPU or bool(found_devices()) or answers(_listening(profile))
+        """Whether a server of this profile answers, or could be started: one for a GPU needs a GPU, one for C gcc."""
+        could_start = {GPU: lambda: bool(found_devices()), C: lambda: not missing_compiler()}
+        return profile not in could_start or could_start[profile]() or answers(_listening(profile))
 
     def _find(self, profile: str) -> Sandbox:
         sandbox = _listening(profile)

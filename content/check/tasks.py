@@ -14,11 +14,18 @@ from quizzes.models import CodeTask
 from sandbox.check import CheckResult, check_package, draws
 from sandbox.client import Sandbox, SandboxUnavailable
 from sandbox.package import TaskPackage
-from sandbox.placement import GPU, place
+from sandbox.placement import GPU, C, place
+
+_NEEDED = {
+    GPU: "not proven, it requires a GPU and there is none here",
+    C: "not proven here: no gcc (or no headers of libc), which a task in C needs",
+}
 
 
-class NoGpu(Exception):
-    """The task requires a GPU and there is none: nothing is proven, and nothing is wrong."""
+class NotHere(Exception):
+    """The task requires a GPU, or a C compiler, and there is none: nothing is proven, and nothing is wrong. The text
+    says so.
+    """
 
 
 @dataclass(frozen=True)
@@ -33,12 +40,12 @@ class Proof:
 def prove(package: TaskPackage, sandboxes: Sandboxes, seeds: int, told: Callable[[str], None]) -> Proof:
     """Judge the task's own solutions; once more when the sandbox fails on the way.
 
-    Without a GPU, a task that prefers one is proven on the CPU. Raises NoGpu, SandboxUnavailable.
+    Without a GPU, a task that prefers one is proven on the CPU. Raises NotHere, SandboxUnavailable.
     """
     own = package.spec.profile
     profile = place(package.spec, sandboxes.possible)
-    if profile == GPU and not sandboxes.possible(GPU):
-        raise NoGpu
+    if profile in _NEEDED and not sandboxes.possible(profile):
+        raise NotHere(_NEEDED[profile])
     sandbox: Mapping[str, Sandbox] = {own: sandboxes[profile]}
     number, reduced = draws(package, seeds), profile != own
 

@@ -26,11 +26,13 @@ from quizzes.admin.revise import ChangeForm, Revises
 from quizzes.authoring import set_files
 from quizzes.intake import lane
 from quizzes.models import CodeTask, CodeTaskFile, Rejudge, Submission
-from sandbox.package import REQUIRED, PackageError, TaskPackage
+from sandbox.languages import LANGUAGES, Language
+from sandbox.package import PackageError, TaskPackage, is_known_path, required
 
 logger = logging.getLogger(__name__)
 SKELETON = Path(__file__).resolve().parent.parent / "skeleton"
-_PATH = re.compile(r"(?:wrong|right)/[\w-]+\.py|" + "|".join(map(re.escape, REQUIRED)))
+_PATH = re.compile(r"(?:\w+/)?[\w-]+\.\w+")
+_IN_ORDER = tuple(dict.fromkeys(name for language in LANGUAGES for name in required(language.suffix)))
 
 
 def skeleton() -> dict[str, str]:
@@ -39,6 +41,11 @@ def skeleton() -> dict[str, str]:
     ordered = sorted(names, key=lambda name: ("/" in name, name != "task.toml", name != "statement.md", name))
     texts = {name.removesuffix(".txt"): (SKELETON / name).read_text() for name in ordered}
     return {**texts, "task.toml": texts["task.toml"].replace("{id}", str(uuid.uuid4()))}
+
+
+def _known_files(language: Language) -> str:
+    files = ", ".join(required(language.suffix))
+    return f"in {language.title} {files}, wrong/…{language.suffix} and right/…{language.suffix}"
 
 
 class CodeTaskForm(ChangeForm):
@@ -56,8 +63,9 @@ class FileForm(AnyModelForm):
 
     def clean_path(self) -> str:
         name: str = self.cleaned_data["path"].strip()
-        if not _PATH.fullmatch(name):
-            raise ValidationError(f"A task has {', '.join(REQUIRED)}, wrong/….py and right/….py.")
+        if not (_PATH.fullmatch(name) and any(is_known_path(name, language.suffix) for language in LANGUAGES)):
+            known = "; ".join(_known_files(language) for language in LANGUAGES)
+            raise ValidationError(f"A task has {known}.")
         return name
 
     def clean_text(self) -> str:
@@ -124,9 +132,9 @@ class FileInline(OwnedInline, AnyStackedInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """The files every task has in the order one writes them, then the wrong and right solutions."""
-        places = (When(path=name, then=place) for place, name in enumerate(REQUIRED))
+        places = (When(path=name, then=place) for place, name in enumerate(_IN_ORDER))
         rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.order_by(Case(*places, default=len(REQUIRED)), "path")
+        return rows.order_by(Case(*places, default=len(_IN_ORDER)), "path")
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:  # noqa: ARG002 Django's signature
         return 1 if obj else len(skeleton())

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cards.models import Card
+from sandbox.languages import Language, language_of
 from sandbox.package import TaskPackage
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class CodeTask(models.Model):
         NUMPY = "numpy", "NumPy"
         TORCH = "torch", "PyTorch"
         TORCH_GPU = "torch-gpu", _("PyTorch on a GPU")
+        C = "c", "C"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     card = models.ForeignKey(Card, models.CASCADE, related_name="code_tasks")
@@ -76,13 +78,19 @@ class CodeTask(models.Model):
 
     @property
     def starter(self) -> str:
-        return self.package.files["starter.py"]
+        return self.package.starter
+
+    @property
+    def language(self) -> Language:
+        return language_of(self.profile)
 
 
 class CodeTaskFile(models.Model):
     task = models.ForeignKey(CodeTask, models.CASCADE, related_name="files")
     path = models.CharField(
-        max_length=80, help_text="task.toml, statement.md, starter.py, reference.py, cases.py, wrong/….py, right/….py"
+        max_length=80,
+        help_text="task.toml, statement.md, starter.py, reference.py, cases.py, wrong/….py, right/….py; "
+        "in C starter.c, wrong/….c, right/….c",
     )
     text = models.TextField(blank=True)
 

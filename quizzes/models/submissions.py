@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MAX_TRIES = 3
 LEASE = timedelta(seconds=20)
 GPU_LANE = "judge.gpu"
+C_LANE = "judge.c"
 FREE_VERDICTS = ("syntax_error", "format_error", "internal_error", "cancelled")  # cost no attempt
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,10 +22,11 @@ _HEAD_KEYS = ("rtol", "atol", "error_rate", "repeats")
 _CASE_KEYS = {"name", "group", "args", "kwargs", "init", "calls", "expected", *_HEAD_KEYS}
 
 
-def prepare(start: dict[str, Any]) -> None:
+def prepare(start: dict[str, Any], check: Callable[[Any], None] | None = None) -> None:
     """Sends one PREPARED frame a case, seed by seed. The inputs are encoded before the reference sees them.
 
     A case that says what is expected, a label that was written down, does not run the reference.
+    check: may raise TypeError about the arguments of the case it is given.
     """
     reference_source = channel.receive(wire.Type.SOURCE).payload
     cases_source = channel.receive(wire.Type.SOURCE).payload
@@ -39,6 +40,8 @@ def prepare(start: dict[str, Any]) -> None:
         names: set[str] = set()
         for case in _drawn(cases, seed, *given):
             head, inputs = _described(case, names, start["kind"])
+            if check:
+                _checked(check, case, head["name"])
             expected = _expected(case, head["name"], reference, start["kind"], inputs)
             head_bytes = json.dumps({"draw": draw_number, **head}).encode("ascii")
             channel.send(wire.Type.PREPARED, number, wire.pair(wire.pair(head_bytes, inputs), expected))
@@ -54,6 +57,13 @@ def _expected(case: dict[str, Any], name: str, reference: Any, kind: str, inputs
         expected, file = call_case(reference, kind, inputs)[0], REFERENCE
     _must_be_plain(expected, file, f"the result of case {name!r}")
     return expected
+
+
+def _checked(check: Callable[[Any], None], case: Any, name: str) -> None:
+    try:
+        check(case)
+    except TypeError as error:
+        raise _broken(CASES, f"case {name!r}: {error}") from error
 
 
 def draw(start: dict[str, Any]) -> None:

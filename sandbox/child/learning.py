@@ -24,10 +24,15 @@ def run(start: dict[str, Any]) -> None:
     module = load_module(source, SUBMISSION, name=MODULE_NAME, policy=Policy.from_dict(start["policy"]))
     entry = entry_of(module, start["entry"], start["kind"], SUBMISSION)
     _stop_at_violation()
+    answer_cases(entry, start["kind"])
+
+
+def answer_cases(entry: Any, kind: str) -> None:
+    """The code is loaded: one case after the other, until the process is killed."""
     flush_output()
     channel.send(wire.Type.LOADED)
     while True:
-        _answer(channel.receive(wire.Type.INPUT), entry, start["kind"])
+        _answer(channel.receive(wire.Type.INPUT), entry, kind)
 
 
 def _answer(frame: wire.Frame, entry: Any, kind: str) -> None:

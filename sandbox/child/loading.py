@@ -18,8 +18,8 @@ SUBMISSION = "<submission>"
 _TOO_DEEP = "The source is nested too deeply for Python's parser."
 
 
-def parse(source: bytes, file: str) -> ast.Module:
-    """Raises OperationError: not UTF-8, empty, not Python, too deep for the parser."""
+def text_of(source: bytes, file: str) -> str:
+    """Raises OperationError: not UTF-8, empty."""
     try:
         text = source.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
@@ -27,6 +27,12 @@ def parse(source: bytes, file: str) -> ast.Module:
         raise OperationError("syntax_error", "UnicodeDecodeError", "The source is not UTF-8.", line, file) from error
     if not text.strip():
         raise OperationError("format_error", "EmptySource", "The source is empty.", None, file)
+    return text
+
+
+def parse(source: bytes, file: str) -> ast.Module:
+    """Raises OperationError: not UTF-8, empty, not Python, too deep for the parser."""
+    text = text_of(source, file)
     try:
         return ast.parse(text, file)
     except SyntaxError as error:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sandbox import wire
-from sandbox.child import channel
+from sandbox.child import channel, compiled
 from sandbox.child.calling import flush_output
 from sandbox.child.creating import draw, prepare
 from sandbox.child.errors import OperationError, describe
@@ -33,7 +33,7 @@ def child_main(cell: Cell, *, probe: bool) -> None:
     gc.enable()
     channel.send(wire.Type.READY, 0, report)
     start = channel.receive_json(wire.Type.START)
-    _carry_out(start)
+    _carry_out(start, cell)
     os._exit(0)
 
 
@@ -53,9 +53,12 @@ def _open_streams() -> None:
     )
 
 
-def _carry_out(start: dict[str, Any]) -> None:
+def _carry_out(start: dict[str, Any], cell: Cell) -> None:
     try:
-        _OPERATIONS[start["op"]](start)
+        if cell.toolchain:
+            compiled.OPERATIONS[start["op"]](start, cell)
+        else:
+            _OPERATIONS[start["op"]](start)
     except OperationError as error:
         flush_output()
         channel.send(wire.Type.FAILED, 0, error.payload())

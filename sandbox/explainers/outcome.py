@@ -34,6 +34,12 @@ _RAISED: tuple[tuple[str, str, str], ...] = (
         "An axis was asked for that the array does not have: inputs may have fewer axes than in the example.",
     ),
     ("IndexError", "", "An index lies outside its array: check the ends of the loop, and empty inputs."),
+    (
+        "BadWrite",
+        "behind|before",
+        "Something was written outside an array: check the ends of the loops, and the sizes of scratch memory.",
+    ),
+    ("BadWrite", "", "An array that is const was changed: work on a copy of your own."),
     ("ZeroDivisionError", "", "A division by zero: check empty inputs and constant rows."),
     (
         "TypeError",

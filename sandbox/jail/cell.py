@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sandbox.limits import TMP_FILES, TMP_MB
 
 CONTROL_FD = 3
 TMP = "/tmp"
+TOOLS = Path("/toolchain")
+"""Where programs lie that gcc finds by a plain name."""
+
+
+@dataclass(frozen=True)
+class Toolchain:
+    """What a child may do until it has compiled, in the profile `c` alone: `filter` is the system call filter of that
+    time, `programs` all that may be executed; an #include may lead below `headers`. `gcc` is among the programs.
+    """
+
+    filter: bytes
+    gcc: str
+    programs: tuple[str, ...]
+    headers: tuple[str, ...]
 
 
 @dataclass
@@ -23,6 +38,7 @@ class Cell:
     uid: int | None
     filter: bytes
     gpu: bool = False
+    toolchain: Toolchain | None = None
     tmp_mb: int = TMP_MB
     tmp_files: int = TMP_FILES
     server_namespaces: dict[str, int] = field(default_factory=dict)

@@ -10,6 +10,7 @@ import ctypes
 import errno
 import os
 import socket
+from collections.abc import Sequence
 from pathlib import Path
 
 from sandbox import syscalls
@@ -18,6 +19,7 @@ from sandbox.jail.cell import TMP, Cell, must_fail
 _CREATE_RULESET_VERSION = 1
 _RULE_PATH_BENEATH = 1
 
+_EXECUTE = 1 << 0
 _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 1, 1 << 2, 1 << 3
 _REMOVE_DIR, _REMOVE_FILE, _MAKE_DIR, _MAKE_REG = 1 << 4, 1 << 5, 1 << 7, 1 << 8
 _REFER, _TRUNCATE, _IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
@@ -44,6 +46,12 @@ def abi() -> int:
 
 
 def setup_landlock(cell: Cell) -> None:
+    """Nothing may be executed, but for the compiler's programs where the cell has one."""
+    restrict(cell, programs=cell.toolchain.programs if cell.toolchain else ())
+
+
+def restrict(cell: Cell, *, programs: Sequence[str] = ()) -> None:
+    """Rule sets stack: one without programs takes away the right to execute for good."""
     version = abi()
     if not version:
         raise OSError(errno.ENOSYS, "the kernel has no Landlock")
@@ -56,6 +64,8 @@ def setup_landlock(cell: Cell) -> None:
     _allow(ruleset, "/dev/null", (_READ_FILE | _WRITE_FILE | _TRUNCATE) & handled)
     if cell.gpu:
         _allow(ruleset, "/dev", (_READ | _WRITE_FILE | _IOCTL_DEV) & handled)
+    for program in programs:
+        _allow(ruleset, program, (_EXECUTE | _READ_FILE) & handled)
     syscalls.raw(syscalls.SYS_LANDLOCK_RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sandbox.jail import credentials, descriptors, entropy, landlock, mounts, namespaces, rlimits, seccomp
+from sandbox.jail import compiler, credentials, descriptors, entropy, landlock, mounts, namespaces, rlimits, seccomp
 from sandbox.jail.cell import Cell, CrossedError, Layer
 
 LAYERS = (
@@ -18,16 +18,30 @@ LAYERS = (
     Layer("seccomp", seccomp.setup_seccomp, seccomp.test_seccomp),
 )
 
+_COMPILING = Layer("compiler", compiler.setup_compiler, compiler.test_compiler)
+_STRICT = Layer("seccomp", compiler.setup_strict, compiler.test_strict)
+
+
+def layers_of(cell: Cell) -> tuple[Layer, ...]:
+    return (*LAYERS[:-1], _COMPILING, _STRICT) if cell.toolchain else LAYERS
+
 
 def jail(cell: Cell) -> None:
-    """All layers. Raises OSError at the first that cannot be set up: the child then dies unused."""
-    for layer in LAYERS:
+    """All layers, but for the last one of a cell that is to compile first: `tighten` follows then. Raises OSError at
+    the first that cannot be set up: the child then dies unused.
+    """
+    for layer in layers_of(cell)[: -1 if cell.toolchain else None]:
         layer.setup(cell)
+
+
+def tighten(cell: Cell) -> None:
+    """Set up what a compiling cell still lacks, before any code is opened that is not ours. Raises OSError."""
+    _STRICT.setup(cell)
 
 
 def probe(cell: Cell) -> dict[str, dict[str, str]]:
     """Set up each layer and try at once to cross it, before a later layer could hide that it does not hold."""
-    return {layer.name: _probe(layer, cell) for layer in LAYERS}
+    return {layer.name: _probe(layer, cell) for layer in layers_of(cell)}
 
 
 def _probe(layer: Layer, cell: Cell) -> dict[str, str]:

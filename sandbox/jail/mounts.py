@@ -14,7 +14,9 @@ _ELSEWHERE = ("/home", "/etc/passwd", "/etc/shadow", "/sys", "/var", "/usr/bin/e
 
 
 def setup_mounts(cell: Cell) -> None:
-    flags = syscalls.MS_NOSUID | syscalls.MS_NODEV | syscalls.MS_NOEXEC
+    flags = syscalls.MS_NOSUID | syscalls.MS_NODEV
+    if not cell.toolchain:  # what is compiled there must be mapped; executed it cannot be, see landlock and seccomp
+        flags |= syscalls.MS_NOEXEC
     owner = cell.uid or 0
     options = f"size={cell.tmp_mb}m,nr_inodes={cell.tmp_files},mode=0700,uid={owner},gid={owner}"
     syscalls.mount("tmp", TMP, "tmpfs", flags, options)

@@ -13,9 +13,9 @@ from sandbox.launcher.bubblewrap import ServerProcess, start_server
 from sandbox.launcher.cgroups import ControlGroups, make_control_groups, remove_control_groups
 from sandbox.launcher.identities import Identities
 from sandbox.launcher.options import Options
-from sandbox.launcher.root import PROFILES, versions
+from sandbox.launcher.root import PROFILES, toolchain, versions
 from sandbox.seccomp_filter import compile_filter
-from sandbox.server.settings import CellSettings, ServerSettings
+from sandbox.server.settings import CellSettings, ServerSettings, ToolchainSettings
 
 
 @dataclass
@@ -67,6 +67,7 @@ def start_generation(number: int, options: Options, identities: Identities, list
         cells=[CellSettings(identities.cell_uid(n), groups.cells[n] if groups.cells else {}) for n in range(cells)],
         versions=versions(options.profile),
         gpu=bool(identities.gpu),
+        toolchain=_toolchain(options.profile),
     )
     keep = [fd for files in groups.cells for fd in files.values()]
     try:
@@ -76,6 +77,14 @@ def start_generation(number: int, options: Options, identities: Identities, list
         remove_control_groups(groups.parents)
         raise
     return Generation(number, groups, process)
+
+
+def _toolchain(profile: str) -> ToolchainSettings | None:
+    tools = toolchain(profile)
+    if tools is None:
+        return None
+    headers = [str(folder) for folder in tools.headers]
+    return ToolchainSettings(compile_filter(compiler=True).hex(), str(tools.gcc), tools.executables(), headers)
 
 
 def _groups(number: int, options: Options, cells: int) -> ControlGroups:

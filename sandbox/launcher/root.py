@@ -14,9 +14,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sandbox.launcher.toolchain import Toolchain, ToolchainError, find_toolchain
+
 _TORCH = ("torch", "numpy")
-PROFILES: dict[str, tuple[str, ...]] = {"numpy": ("numpy",), "torch": _TORCH, "torch-gpu": _TORCH}
-INNER = ("__init__.py", "limits.py", "policy.py", "syscalls.py", "values.py", "wire.py", "child", "jail", "server")
+COMPILED = "c"
+PROFILES: dict[str, tuple[str, ...]] = {
+    "numpy": ("numpy",), "torch": _TORCH, "torch-gpu": _TORCH, COMPILED: ("numpy",)
+}  # fmt: skip
+INNER = (
+    *("__init__.py", "elf.py", "limits.py", "policy.py", "prototype.py", "syscalls.py", "values.py", "wire.py"),
+    *("child", "jail", "server"),
+)
 CODE, SITE = Path("/chainrule/inner.zip"), Path("/site")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
@@ -35,8 +43,19 @@ def interpreter() -> Path:
 
 
 def binds(profile: str) -> list[Bind]:
-    """Raises ProfileError when a package of the profile is not installed."""
-    return [*_interpreter_binds(), *_library_binds(), *_package_binds(profile)]
+    """Raises ProfileError when a package of the profile, or its compiler, is not installed."""
+    found = [*_interpreter_binds(), *_library_binds(), *_package_binds(profile)]
+    return [*found, *_toolchain_binds(profile, {bind.target for bind in found})]
+
+
+def toolchain(profile: str) -> Toolchain | None:
+    """None for profiles without a compiler. Raises ProfileError."""
+    if profile != COMPILED:
+        return None
+    try:
+        return find_toolchain()
+    except ToolchainError as error:
+        raise ProfileError(str(error)) from error
 
 
 def links() -> list[tuple[str, Path]]:
@@ -46,14 +65,15 @@ def links() -> list[tuple[str, Path]]:
 
 
 class ProfileError(Exception):
-    """The profile's packages are not installed here."""
+    """The profile's packages, or its compiler, are not installed here."""
 
 
 def versions(profile: str) -> dict[str, str]:
     found = {"python": platform.python_version()}
     for name in PROFILES[profile]:
         found[name] = _distribution(name).version
-    return found
+    tools = toolchain(profile)
+    return {**found, "gcc": tools.version} if tools else found
 
 
 def _interpreter_binds() -> Iterator[Bind]:
@@ -82,6 +102,13 @@ def _package_binds(profile: str) -> Iterator[Bind]:
             source = Path(os.path.realpath(str(distribution.locate_file(name))))
             if source.exists():
                 yield Bind(source, SITE / name)
+
+
+def _toolchain_binds(profile: str, there: set[Path]) -> Iterator[Bind]:
+    tools = toolchain(profile)
+    for source, target in tools.mounts() if tools else ():
+        if target not in there:
+            yield Bind(source, target)
 
 
 def inner_code() -> bytes:

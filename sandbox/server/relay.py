@@ -82,8 +82,10 @@ class Relay:
             connection, _ = self._listener.accept()
         except BlockingIOError:
             return
-        versions = self._settings.versions
-        self._sessions.add(Session(connection, self._selector, self._submit, self._session_closed, versions))
+        versions, compiled = self._settings.versions, self._settings.toolchain is not None
+        self._sessions.add(
+            Session(connection, self._selector, self._submit, self._session_closed, versions, compiled=compiled)
+        )
 
     # Launcher
 

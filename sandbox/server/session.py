@@ -8,7 +8,6 @@ its namespace are dead.
 from __future__ import annotations
 
 import json
-import signal
 import socket
 import time
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from enum import Enum
 from typing import Any
 
 from sandbox import wire
+from sandbox.server.causes import cause_of_death
 from sandbox.server.cells import RelayCell
 from sandbox.server.link import Link
 from sandbox.server.request import Request, RequestError
@@ -36,11 +36,13 @@ class Phase(Enum):
 
 
 class Session:
-    """`submit` queues the finished request; `closed` tells the relay that the cell may be replaced."""
+    """`submit` queues the finished request; `closed` tells the relay that the cell may be replaced. `compiled`: the
+    code is C.
+    """
 
     def __init__(
         self, sock: socket.socket, selector: Any, submit: Callable[[Session], None],
-        closed: Callable[[Session], None], versions: dict[str, str],
+        closed: Callable[[Session], None], versions: dict[str, str], *, compiled: bool = False,
     ) -> None:  # fmt: skip
         self.phase = Phase.READING
         self.request = Request()
@@ -48,6 +50,7 @@ class Session:
         self._submit = submit
         self._closed = closed
         self._versions = versions
+        self._compiled = compiled
         self._cell: RelayCell | None = None
         self._case = 0
         self._unsent = bytearray()
@@ -216,19 +219,11 @@ class Session:
     def child_died(self, status: int | None) -> None:
         """Dead and reaped: decide, if nobody has, and reply."""
         if self.phase is not Phase.ENDING:
-            self._decide(*self._cause(status))
+            self._decide(*cause_of_death(status, compiled=self._compiled))
         assert self._cell
         if self._cell.usage.over():
             self._done = {**self._done, "outcome": "memory_limit", "message": ""}
         self.reply({**self._done, "peak_mb": self._cell.usage.peak_mb(), "versions": self._versions})
-
-    def _cause(self, status: int | None) -> tuple[str, str]:
-        if status is None or status >= 0:
-            return "runtime_error", f"The process ended itself (exit code {status}) before it had answered."
-        if -status == signal.SIGXCPU:
-            return "time_limit", ""
-        name = signal.Signals(-status).name if -status in set(signal.Signals) else str(-status)
-        return "runtime_error", f"The process was ended by {name}."
 
     def _end(self, outcome: str, message: str = "") -> None:
         """Decide the outcome and kill; `child_died` replies."""

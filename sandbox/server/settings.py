@@ -7,6 +7,8 @@ import os
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from sandbox.jail.cell import Toolchain
+
 LISTEN_FD, CONTROL_FD, SETTINGS_FD = 3, 4, 5
 
 FORK, PROBE, HOLD = b"F", b"P", b"H"
@@ -24,6 +26,19 @@ class CellSettings:
 
 
 @dataclass(frozen=True)
+class ToolchainSettings:
+    """See `jail.cell.Toolchain`."""
+
+    filter_hex: str
+    gcc: str
+    programs: list[str]
+    headers: list[str]
+
+    def for_cell(self) -> Toolchain:
+        return Toolchain(bytes.fromhex(self.filter_hex), self.gcc, tuple(self.programs), tuple(self.headers))
+
+
+@dataclass(frozen=True)
 class ServerSettings:
     """`cgroup_version` 0 means that the watchdog stands in. `filter_hex` is the compiled seccomp program."""
 
@@ -38,6 +53,7 @@ class ServerSettings:
     cells: list[CellSettings]
     versions: dict[str, str]
     gpu: bool = False
+    toolchain: ToolchainSettings | None = None
 
     def to_json(self) -> bytes:
         return json.dumps(asdict(self)).encode()
@@ -46,6 +62,7 @@ class ServerSettings:
     def from_json(cls, data: bytes) -> ServerSettings:
         values: dict[str, Any] = json.loads(data)
         values["cells"] = [CellSettings(**cell) for cell in values["cells"]]
+        values["toolchain"] = ToolchainSettings(**values["toolchain"]) if values["toolchain"] else None
         return cls(**values)
 
     @classmethod

@@ -33,12 +33,14 @@ _PRELOADED = (
     *("random", "statistics", "string", "textwrap", "time", "typing", "warnings"),
 )
 _PRELOADED_TORCH = ("torch.func", "torch.optim", "torch.utils.data")
+_PRELOADED_C = ("ctypes", "selectors", "signal", "subprocess")
 """What libraries load lazily, and what learners import most: loaded once here instead of in every child."""
 
 
 def run_template(settings: ServerSettings, commands: list[socket.socket]) -> None:
     """Import, fork the keepers, wait until one dies. Never returns."""
-    for name in (*settings.imports, *_PRELOADED, *(_PRELOADED_TORCH if "torch" in settings.imports else ())):
+    more = _PRELOADED_TORCH if "torch" in settings.imports else _PRELOADED_C if settings.toolchain else ()
+    for name in (*settings.imports, *_PRELOADED, *more):
         importlib.import_module(name)
     if "torch" in settings.imports:
         lazy_dynamo.install()
@@ -96,7 +98,9 @@ def _fork_keeper(settings: ServerSettings, number: int, commands: list[socket.so
             if other != number:
                 command.close()
         own = settings.cells[number]
-        keep(Cell(number, own.uid, bytes.fromhex(settings.filter_hex), settings.gpu), own, commands[number])
+        tools = settings.toolchain.for_cell() if settings.toolchain else None
+        cell = Cell(number, own.uid, bytes.fromhex(settings.filter_hex), settings.gpu, tools)
+        keep(cell, own, commands[number])
         os._exit(0)
     finally:
         os._exit(1)

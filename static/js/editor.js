@@ -27,9 +27,10 @@ function press(scope) {
 
 async function start() {
   const { mountEditor } = await import(form.dataset.editor);
+  const language = form.dataset.language ? (await import(form.dataset.language)).default : null;
   const asked = own === undefined ? null : area.value;
   editor = mountEditor({
-    parent: area.parentElement, doc: saved, label: area.getAttribute("aria-label"), describedBy: "keys",
+    parent: area.parentElement, doc: saved, label: area.getAttribute("aria-label"), describedBy: "keys", language,
     onChange: (text) => { area.value = text; changed(); },
     onRun: () => press("public"), onSubmit: () => press("all"),
   });

@@ -31,6 +31,7 @@ def test_a_task_comes_with_what_one_needs_to_write_the_code(guest, task):
     assert found["statement_html"] == "<p>Write it.</p>"
     assert {group["visibility"] for group in found["groups"]} == {"public", "hidden"}
     assert found["limits"]["cpu_s"] > 0
+    assert found["language"] == "python"
 
 
 def test_neither_reference_nor_cases_nor_known_bugs_go_out(api, task):

@@ -191,3 +191,23 @@ def test_without_javascript_the_starter_comes_back_and_the_draft_stays(visit):
     expect(page.get_by_role("textbox", name="Code")).to_have_value(re.compile("def softmax"))
     page.get_by_role("link", name="Undo").click()
     expect(page.get_by_role("textbox", name="Code")).to_have_value("mine = 1")
+
+
+def asked_for(page, name):
+    """Whether the page has fetched this file of the editor."""
+    loaded = "() => performance.getEntriesByType('resource').map((entry) => entry.name)"
+    return any(f"/codemirror/{name}." in address for address in page.evaluate(loaded))
+
+
+def test_c_is_highlighted_and_judged_and_python_does_not_pay_for_it(learner):
+    page = learner.page
+    assert not asked_for(page, "c")
+    page.goto("/code/merge-sort-c/")
+    expect(page.get_by_role("region", name="Your code")).to_contain_text("solution.c")
+    expect(page.locator(".cm-line .k").filter(has_text=re.compile("^return$"))).to_be_visible()
+    expect(page.locator(".cm-line .c").first).to_contain_text("1. at most one item")
+    assert asked_for(page, "c")
+    write(page, "#include <stddef.h>\n\nsize_t merge_sort(double *items, size_t n) {\n    return items;\n}\n")
+    page.get_by_role("button", name="Run public cases").click()
+    expect(page.locator("#verdict")).to_have_attribute("data-line", "4", timeout=30_000)
+    expect(page.locator("#verdict")).to_contain_text("returning 'double *' from a function with return type")

@@ -11,7 +11,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = {"web", "worker", "worker-gpu", "beat", "migrate"}
-SANDBOXES = {"sandbox-numpy", "sandbox-torch", "sandbox-gpu"}
+SANDBOXES = {"sandbox-numpy", "sandbox-torch", "sandbox-c", "sandbox-gpu"}
 # Loads docker/seccomp.json as an engine would, then becomes the command.
 CONFINED = """
 import json, os, sys
@@ -92,9 +92,19 @@ def test_only_workers_share_the_sockets(services):
 
 
 def test_the_worker_and_the_sandbox_agree_on_the_socket(services):
-    for name, profile in {"sandbox-numpy": "numpy", "sandbox-torch": "torch", "sandbox-gpu": "torch-gpu"}.items():
+    profiles = {"sandbox-numpy": "numpy", "sandbox-torch": "torch", "sandbox-c": "c", "sandbox-gpu": "torch-gpu"}
+    for name, profile in profiles.items():
         assert services[name]["command"][-1] == f"/run/chainrule/sandbox-{profile}.sock"
     assert "SANDBOX_SOCKETS=/run/chainrule" in (ROOT / "Dockerfile").read_text()
+
+
+def test_the_sandbox_has_a_compiler_and_the_worker_takes_its_lane():
+    sandbox = (ROOT / "Dockerfile").read_text().partition("FROM base AS sandbox")[2]
+    assert {"gcc", "libc6-dev"} <= set(sandbox.split())
+    app = (ROOT / "Dockerfile").read_text().partition("FROM base AS sandbox")[0]
+    assert "gcc" not in app.split()
+    worker = (ROOT / "docker" / "start").read_text().partition("worker) ")[2].splitlines()[0]
+    assert "judge.c" in worker.partition("-Q ")[2].split()[0].split(",")
 
 
 def test_the_secrets_script_draws_once_and_differently(tmp_path):

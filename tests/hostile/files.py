@@ -5,19 +5,25 @@
 # expect: wrong_answer  verdicts allowed; `accepted` where the attack gains nothing and the answer is right
 # append: b"(" * 9999   optional: a Python expression for bytes that follow the file's own
 # leaks: abc            optional: text that the report must not hold
+
+In C the header's lines begin with //.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from sandbox.languages import LANGUAGES
 
 HERE = Path(__file__).resolve().parent
 SUBMISSIONS, HONEST, TASKS = HERE / "submissions", HERE / "honest", HERE / "tasks"
 BREACHED = "BREACHED"
 """What a hostile file prints when something worked that must not."""
 
+SUFFIXES = {language.suffix for language in LANGUAGES}
 KEYS = {"threat", "task", "expect", "append", "leaks"}
-_HEADER = re.compile(r"# (\w+): (.+)")
+_HEADER = re.compile(r"(?:#|//) (\w+): (.+)")
 
 
 @dataclass(frozen=True)
@@ -31,14 +37,22 @@ class JudgedFile:
 
     @property
     def name(self):
-        return self.path.relative_to(HERE).as_posix().removesuffix(".py")
+        return self.path.relative_to(HERE).with_suffix("").as_posix()
 
     def source(self, known):
         """The bytes to submit. An attacker who read our code would know what `known` holds, so it is given away."""
-        return f"KNOWN = {known!r}\n".encode() + self.path.read_bytes() + self._appended()
+        given = _defined(known) if self.path.suffix == ".c" else f"KNOWN = {known!r}\n"
+        return given.encode() + self.path.read_bytes() + self._appended()
 
     def _appended(self):
         return eval(self.append, {}) if self.append else b""
+
+
+def _defined(known):
+    """What is known as text or number, as macros of C."""
+    return "".join(
+        f"#define KNOWN_{name} {json.dumps(value)}\n" for name, value in known.items() if isinstance(value, str | int)
+    )
 
 
 def read_file(path):
@@ -69,8 +83,8 @@ def _items(text):
 
 
 def hostile_files():
-    return [read_file(path) for path in sorted(SUBMISSIONS.glob("*/*.py"))]
+    return [read_file(path) for path in sorted(SUBMISSIONS.glob("*/*.*")) if path.suffix in SUFFIXES]
 
 
 def honest_files():
-    return [read_file(path) for path in sorted(HONEST.glob("*.py"))]
+    return [read_file(path) for path in sorted(HONEST.glob("*.*")) if path.suffix in SUFFIXES]

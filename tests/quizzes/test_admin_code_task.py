@@ -11,6 +11,7 @@ from quizzes.admin.code import skeleton
 from quizzes.models import CodeTask, Submission
 from sandbox.package import TaskPackage
 from tests.admin_forms import add_row, errors, posted
+from tests.sandbox.c_task import scaled_files
 
 ADD = "/admin/quizzes/codetask/add/"
 
@@ -117,6 +118,31 @@ def test_broken_maths_in_a_hint_stands_at_the_hint(as_bob, task):
     response = with_text(as_bob, task, "task.toml", text)
 
     assert errors(response)["text"][0].startswith("task.toml: hints.text: hint 1, line 1:")
+
+
+def test_a_task_in_c_is_written_with_files_in_c(as_bob, card):
+    data = posted(as_bob.get(ADD), card=card.pk, slug="scaled")
+    rows = int(data["files-TOTAL_FORMS"])
+    for number, (path, text) in zip(range(rows), scaled_files().items(), strict=False):
+        data |= {f"files-{number}-path": path, f"files-{number}-text": text}
+    for number in range(len(scaled_files()), rows):
+        data |= {f"files-{number}-path": "", f"files-{number}-text": ""}
+    response = as_bob.post(ADD, data)
+    assert response.status_code == 302, errors(response)
+    task = CodeTask.objects.get()
+    assert (task.profile, task.package.solution) == ("c", "right/loop.c")
+    refused = as_bob.post(
+        change_url(task), add_row(posted(as_bob.get(change_url(task))), "files", path="right/x.py", text="x")
+    )
+    assert "unknown file; a task has task.toml, statement.md, starter.c" in str(errors(refused))
+
+
+@pytest.mark.parametrize("path", ["right/x.cpp", "left/x.c", "../x.py", "starter.h", "right/.c"])
+def test_a_file_that_no_task_has_is_named_with_those_it_may_have(as_bob, task, path):
+    data = add_row(posted(as_bob.get(change_url(task))), "files", path=path, text="x")
+    words = str(errors(as_bob.post(change_url(task), data)))
+    assert "in Python task.toml, statement.md, starter.py" in words
+    assert "in C task.toml, statement.md, starter.c" in words
 
 
 def test_a_wrong_solution_without_a_diagnosis_is_refused(as_bob, task):

@@ -12,11 +12,13 @@ from tests.sandbox_fixtures import ROOT
 
 UNJAILED = """
 import sys
-from sandbox.jail.cell import Cell, CrossedError
-from sandbox.jail.layers import LAYERS
+from sandbox.jail.cell import Cell, CrossedError, Toolchain
+from sandbox.jail.layers import LAYERS, _COMPILING, _STRICT
 from sandbox.jail.namespaces import namespace_inodes
-layer = next(layer for layer in LAYERS if layer.name == sys.argv[1])
-cell = Cell(0, 1, b"", tmp_mb=1, tmp_files=8, server_namespaces=namespace_inodes())
+layers = {"compiler": _COMPILING, "second stage": _STRICT, **{layer.name: layer for layer in LAYERS}}
+layer = layers[sys.argv[1]]
+tools = Toolchain(b"", "/usr/bin/gcc", ("/nonexistent",), ()) if layer in (_COMPILING, _STRICT) else None
+cell = Cell(0, 1, b"", toolchain=tools, tmp_mb=1, tmp_files=8, server_namespaces=namespace_inodes())
 try:
     print("held:", layer.test(cell))
 except (CrossedError, OSError) as error:
@@ -24,7 +26,10 @@ except (CrossedError, OSError) as error:
 """
 
 
-@pytest.mark.parametrize("name", [layer.name for layer in LAYERS if layer.name != "entropy"])
+NAMES = [layer.name for layer in LAYERS if layer.name != "entropy"]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "compiler", "second stage"])
 def test_a_self_test_without_its_layer_says_crossed(name):
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", UNJAILED, name]

@@ -1,0 +1,11 @@
+// threat: 22, 14
+// task: scaled
+// expect: forbidden
+#include <stddef.h>
+#define NOTHING "/dev/null"
+#include NOTHING
+
+size_t scale(double *items, size_t n, double factor) {
+    for (size_t i = 0; i < n; i++) items[i] *= factor;
+    return n;
+}

@@ -1,0 +1,9 @@
+// threat: 31
+// task: scaled
+// expect: runtime_error
+#include <stddef.h>
+
+size_t scale(double *items, size_t n, double factor) {
+    for (size_t i = 0; i <= n; i++) items[i] = items[i] * factor + 1;
+    return n;
+}

@@ -1,0 +1,6 @@
+#include <stddef.h>
+
+size_t scale(double *items, size_t n, double factor) {
+    for (size_t i = 0; i < n; i++) items[i] *= factor;
+    return n;
+}
