@@ -19,8 +19,12 @@ MOST_KEPT = 300
 
 @dataclass(frozen=True, slots=True)
 class CardPage:
-    """A card and all that belongs to it; rows that nobody may change, since many requests share them."""
+    """A card and all that belongs to it; rows that nobody may change, since many requests share them.
 
+    `stamp` is the one it was read under; None for a page that is not the same for everybody.
+    """
+
+    stamp: UUID | None
     card: Card
     questions: list[Question]
     code_tasks: list[CodeTask]
@@ -56,8 +60,8 @@ def card_page(slug: str, user: User | AnonymousUser) -> CardPage:
     rows = Card.objects.visible_to(user).select_related("topic__track", "creator", "current")
     card = get_object_or_404(rows, slug=slug)
     if card.status != Card.Status.PUBLISHED:
-        return _read(card, user)
-    page = _read(card, AnonymousUser())
+        return _read(card, user, None)
+    page = _read(card, AnonymousUser(), now)
     if now is not None:
         _keep(slug, now, page)
     return page
@@ -70,7 +74,7 @@ def _keep(slug: str, now: UUID, page: CardPage) -> None:
         _kept.popitem(last=False)
 
 
-def _read(card: Card, user: User | AnonymousUser) -> CardPage:
+def _read(card: Card, user: User | AnonymousUser, now: UUID | None) -> CardPage:
     standing = (
         Approval.objects.standing().filter(revision__card=card).select_related("university", "reviewer", "revision")
     )
@@ -80,6 +84,7 @@ def _read(card: Card, user: User | AnonymousUser) -> CardPage:
     before = Q(order__lt=card.order) | Q(order=card.order, slug__lt=card.slug)
     after = Q(order__gt=card.order) | Q(order=card.order, slug__gt=card.slug)
     return CardPage(
+        stamp=now,
         card=card,
         questions=questions_of(card),
         code_tasks=list(card.code_tasks.filter(active=True)),

@@ -11,18 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from accounts.models import User
 from accounts.rates import seconds_to_wait
 from accounts.requests import PageRequest
 from cards.models import Card
 from quizzes.arriving import PENDING
 from quizzes.card_page import card_page
-from quizzes.completion import accepted_tasks
 from quizzes.learners import learner_of
 from quizzes.marking import BadAnswer
 from quizzes.models import Question
 from quizzes.sent import integer, kept, sent
 from quizzes.state import question_states
+from quizzes.views.card import progress
 
 GUEST_POSTS_PER_MINUTE = 60
 
@@ -39,9 +38,7 @@ def _state(request: PageRequest, question: Question, entered: Mapping[str, Any])
     state = next((state for state in states if state.question.pk == question.pk), None)
     if state is None:
         raise Http404
-    code = accepted_tasks(request.user, page.card) if isinstance(request.user, User) and page.code_tasks else set()
-    solved = sum(state.solved for state in states) + len(code)
-    return {"card": page.card, "state": state, "n_solved": solved, "n_tasks": page.n_tasks}
+    return {"card": page.card, "state": state, "n_tasks": page.n_tasks, **progress(request, page)}
 
 
 def _respond(
