@@ -1,7 +1,6 @@
 """Questions of a card's page, typeset once: most of what it shows a learner."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
 
 from django import template
 from django.template.context import RequestContext
@@ -10,7 +9,7 @@ from django.utils.translation import get_language
 
 from cards.own_parts import TOKEN, Parts, place
 from cards.pieces import Piece, cut, seam, stored, whole
-from quizzes.arranged import Arranged
+from quizzes.arranged import Arranged, Item, Line, Option, Side
 from quizzes.state import QuestionState
 
 register = template.Library()
@@ -63,15 +62,16 @@ def _key(state: QuestionState, context: RequestContext) -> tuple[object, ...] | 
     hints = tuple(hint.pk for hint in state.hints.shown)
     variant = state.variant.pk if state.variant else None
     signed_in = context["request"].user.is_authenticated
-    dealt = tuple(_dealt(state.arranged))
+    dealt = _dealt(state.arranged)
     return (now, state.question.pk, state.number, order, dealt, variant, hints, answers, signed_in, get_language())
 
 
-def _dealt(arranged: Arranged) -> Iterator[str]:
+def _dealt(shown: Arranged) -> tuple[str, ...]:
     """The order of everything that is arranged; what was answered follows from the answers."""
-    options = [option for gap in arranged.gaps for option in gap.options]
-    for row in (*arranged.items, *arranged.lines, *arranged.sides, *options):
-        yield row.token
+    rows: tuple[Item | Line | Side | Option, ...] = (
+        *shown.items, *shown.lines, *shown.sides, *(option for gap in shown.gaps for option in gap.options)
+    )  # fmt: skip
+    return tuple(row.token for row in rows)
 
 
 def _render(context: RequestContext) -> SafeString:
