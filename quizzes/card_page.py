@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from accounts.models import User
@@ -14,7 +15,7 @@ from cards.models import Approval, Card
 from quizzes.models import CodeTask, Question
 from quizzes.state import questions_of
 
-MOST_KEPT = 300
+MOST_KEPT, MOST_SLUGS = 300, 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class CardPage:
 
 
 _kept: OrderedDict[str, tuple[UUID, CardPage]] = OrderedDict()
+_slugs: OrderedDict[int, str] = OrderedDict()  # by question: the card whose page shows it
 
 
 def card_page(slug: str, user: User | AnonymousUser) -> CardPage:
@@ -67,11 +69,26 @@ def card_page(slug: str, user: User | AnonymousUser) -> CardPage:
     return page
 
 
+def page_of_question(pk: int, user: User | AnonymousUser) -> tuple[CardPage, Question]:
+    """A question that this person may answer, with its card's page, whose own row it is. Raises Http404."""
+    slug = _slugs.get(pk)
+    if slug is None:
+        cards = Card.objects.visible_to(user)
+        slug = get_object_or_404(cards.values_list("slug", flat=True), questions=pk)
+    page = card_page(slug, user)
+    question = next((question for question in page.questions if question.pk == pk), None)
+    if question is None:
+        raise Http404
+    return page, question
+
+
 def _keep(slug: str, now: UUID, page: CardPage) -> None:
     _kept[slug] = now, page
     _kept.move_to_end(slug)
-    while len(_kept) > MOST_KEPT:
-        _kept.popitem(last=False)
+    _slugs.update((question.pk, slug) for question in page.questions)
+    for kept, most in ((_kept, MOST_KEPT), (_slugs, MOST_SLUGS)):
+        while len(kept) > most:
+            kept.popitem(last=False)
 
 
 def _read(card: Card, user: User | AnonymousUser, now: UUID | None) -> CardPage:
