@@ -9,7 +9,6 @@ gets tokens of their own. The pieces are kept compressed too: a deflate stream w
 """
 
 import re
-import secrets
 import time
 import zlib
 from collections import OrderedDict
@@ -26,6 +25,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
 from cards.catalogue import stamp
+from cards.pieces import framed, stored_block
 
 KEPT_S = 60
 MOST = 400
@@ -33,10 +33,6 @@ THEMES = ("light", "dark")
 MARK = "may_be_kept_for_guests"
 TOKEN = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}(?=")')
 GAP = b"\xff\xfe\xfd\xfc" * 16  # as long as a token; no UTF-8 text holds these bytes, so no match reaches into it
-HEAD = b"\x1f\x8b\x08\x08\x00\x00\x00\x00\x00\xff"  # gzip with a name, which pads against BREACH, as Django does
-LONGEST_NAME = 100
-STORED = b"\x00" + (64).to_bytes(2, "little") + (64 ^ 0xFFFF).to_bytes(2, "little")
-LAST = b"\x03\x00"  # an empty last block
 Page = Callable[..., HttpResponse]
 
 
@@ -67,11 +63,7 @@ class Kept:
         return token.join(self.pieces)
 
     def gzipped(self, token: bytes) -> bytes:
-        whole = self.plain(token)
-        check = zlib.crc32(whole).to_bytes(4, "little") + (len(whole) & 0xFFFFFFFF).to_bytes(4, "little")
-        return (
-            HEAD + b"a" * secrets.randbelow(LONGEST_NAME) + b"\0" + (STORED + token).join(self.deflated) + LAST + check
-        )
+        return framed(stored_block(token).join(self.deflated), self.plain(token))
 
 
 _kept: OrderedDict[tuple[str, ...], Kept] = OrderedDict()
@@ -106,14 +98,14 @@ def _is_known(request: HttpRequest) -> bool:
 
 
 def _key(request: HttpRequest) -> tuple[str, ...]:
+    language = get_language_from_request(request)
+    return (request.get_host(), request.scheme or "", request.path, language, theme_of(request))
+
+
+def theme_of(request: HttpRequest) -> str:
+    """light, dark, or nothing: the system's."""
     theme = request.COOKIES.get("theme", "")
-    return (
-        request.get_host(),
-        request.scheme or "",
-        request.path,
-        get_language_from_request(request),
-        theme if theme in THEMES else "",
-    )
+    return theme if theme in THEMES else ""
 
 
 def _is_same_for_all(response: HttpResponse) -> bool:

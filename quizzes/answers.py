@@ -66,7 +66,8 @@ def answer(
     count and gets the attempt that the first one made. Effects: an Attempt, and the card's completion when this was
     its last open task. Raises BadAnswer; a solved question keeps its first right attempt.
     """
-    User.objects.select_for_update().get(pk=user.pk)  # two tabs of one learner answer one after the other
+    # Two tabs of one learner answer one after the other.
+    User.objects.select_for_update().values_list("pk").get(pk=user.pk)
     before = list(Attempt.objects.filter(user=user, question=question))
     known = standing(before, tries_seen)
     if known is not None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from accounts.models import User
@@ -14,13 +15,17 @@ from cards.models import Approval, Card
 from quizzes.models import CodeTask, Question
 from quizzes.state import questions_of
 
-MOST_KEPT = 300
+MOST_KEPT, MOST_SLUGS = 300, 6_000
 
 
 @dataclass(frozen=True, slots=True)
 class CardPage:
-    """A card and all that belongs to it; rows that nobody may change, since many requests share them."""
+    """A card and all that belongs to it; rows that nobody may change, since many requests share them.
 
+    `stamp` is the one it was read under; None for a page that is not the same for everybody.
+    """
+
+    stamp: UUID | None
     card: Card
     questions: list[Question]
     code_tasks: list[CodeTask]
@@ -42,6 +47,7 @@ class CardPage:
 
 
 _kept: OrderedDict[str, tuple[UUID, CardPage]] = OrderedDict()
+_slugs: OrderedDict[int, str] = OrderedDict()  # by question: the card whose page shows it
 
 
 def card_page(slug: str, user: User | AnonymousUser) -> CardPage:
@@ -56,21 +62,36 @@ def card_page(slug: str, user: User | AnonymousUser) -> CardPage:
     rows = Card.objects.visible_to(user).select_related("topic__track", "creator", "current")
     card = get_object_or_404(rows, slug=slug)
     if card.status != Card.Status.PUBLISHED:
-        return _read(card, user)
-    page = _read(card, AnonymousUser())
+        return _read(card, user, None)
+    page = _read(card, AnonymousUser(), now)
     if now is not None:
         _keep(slug, now, page)
     return page
 
 
+def page_of_question(pk: int, user: User | AnonymousUser) -> tuple[CardPage, Question]:
+    """A question that this person may answer, with its card's page, whose own row it is. Raises Http404."""
+    slug = _slugs.get(pk)
+    if slug is None:
+        cards = Card.objects.visible_to(user)
+        slug = get_object_or_404(cards.values_list("slug", flat=True), questions=pk)
+    page = card_page(slug, user)
+    question = next((question for question in page.questions if question.pk == pk), None)
+    if question is None:
+        raise Http404
+    return page, question
+
+
 def _keep(slug: str, now: UUID, page: CardPage) -> None:
     _kept[slug] = now, page
     _kept.move_to_end(slug)
-    while len(_kept) > MOST_KEPT:
-        _kept.popitem(last=False)
+    _slugs.update((question.pk, slug) for question in page.questions)
+    for kept, most in ((_kept, MOST_KEPT), (_slugs, MOST_SLUGS)):
+        while len(kept) > most:
+            kept.popitem(last=False)
 
 
-def _read(card: Card, user: User | AnonymousUser) -> CardPage:
+def _read(card: Card, user: User | AnonymousUser, now: UUID | None) -> CardPage:
     standing = (
         Approval.objects.standing().filter(revision__card=card).select_related("university", "reviewer", "revision")
     )
@@ -80,6 +101,7 @@ def _read(card: Card, user: User | AnonymousUser) -> CardPage:
     before = Q(order__lt=card.order) | Q(order=card.order, slug__lt=card.slug)
     after = Q(order__gt=card.order) | Q(order=card.order, slug__gt=card.slug)
     return CardPage(
+        stamp=now,
         card=card,
         questions=questions_of(card),
         code_tasks=list(card.code_tasks.filter(active=True)),

@@ -23,14 +23,6 @@ class Progress:
         )
 
 
-def accepted_tasks(user: User, card: Card) -> set[object]:
-    """Ids of the card's code tasks this learner has solved."""
-    done = Submission.objects.filter(
-        user=user, task__card=card, task__active=True, scope=Submission.Scope.ALL, verdict=Submission.Verdict.ACCEPTED
-    )
-    return set(done.values_list("task_id", flat=True))
-
-
 def progress(user: User, card: Card) -> Progress:
     """Tasks in C are extra: the course asks for no C, and a site may have no compiler."""
     right = Attempt.objects.filter(question=OuterRef("pk"), user=user, correct=True)

@@ -135,19 +135,21 @@ class QuestionState:
         return self.last.response.get("number", "") if self.last else ""
 
 
-def question_states(
-    learner: Learner, questions: Iterable[Question], entered: Mapping[int, Mapping[str, Any]] | None = None
-) -> list[QuestionState]:
-    """States of these questions for this learner, in two queries whatever their number.
-
-    `entered`: by question, what a refused answer held; its form shows that again.
-    """
+def question_states(learner: Learner, questions: Iterable[Question]) -> list[QuestionState]:
+    """States of these questions for this learner, in two queries whatever their number."""
     rows = list(questions)
-    attempts, hints, refused = learner.attempts_of(rows), learner.hints_of(rows), entered or {}
+    attempts, hints = learner.attempts_of(rows), learner.hints_of(rows)
     return [
-        _state(learner, row, place, _Record(attempts.get(row.pk, []), hints.get(row.pk, []), refused.get(row.pk, {})))
+        _state(learner, row, place, _Record(attempts.get(row.pk, []), hints.get(row.pk, []), {}))
         for place, row in enumerate(rows, start=1)
     ]
+
+
+def question_state(learner: Learner, question: Question, number: int, entered: Mapping[str, Any]) -> QuestionState:
+    """The state of one question, the card's `number`th, for this learner; in two queries."""
+    attempts, hints = learner.attempts_of([question]), learner.hints_of([question])
+    record = _Record(attempts.get(question.pk, []), hints.get(question.pk, []), entered)
+    return _state(learner, question, number, record)
 
 
 def questions_of(card: Card) -> list[Question]:

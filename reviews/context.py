@@ -7,18 +7,17 @@ from django.utils import timezone
 
 from accounts.models import User
 from cards import maths
+from cards.kept_pages import theme_of
 from reviews import queue
 
-THEMES = ("light", "dark")
 DUE_S = 10  # seconds the count beside "Review" may lag behind; the pages that are about it count themselves
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """What every page shows around its content. Nothing is queried before a template asks for it."""
-    theme = request.COOKIES.get("theme", "")
     return {
         "due_count": cache(lambda: _due_count(request)),
-        "theme": theme if theme in THEMES else "",
+        "theme": theme_of(request),
         "maths_version": maths.version,
     }
 

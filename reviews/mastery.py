@@ -155,9 +155,20 @@ def _add_memories(
         place = catalogue.places.get(pk)
         if place is None or last is None:
             continue
-        evidence = _of(found, place)
-        evidence.learnt += state not in LEARNING
-        evidence.recalls = (*evidence.recalls, retrievability(stability, last, now))
+        _remember(_of(found, place), state, stability, last, now)
+
+
+def add_memories(evidence: Evidence, user: User, card: UUID, now: datetime) -> None:
+    """What the learner should still remember of one card, by its id, in one query."""
+    rows = Memory.objects.filter(user=user, prompt__card=card, prompt__active=True, reps__gt=0)
+    for state, stability, last in rows.order_by().values_list("state", "stability", "last_review"):
+        if last is not None:
+            _remember(evidence, state, stability, last, now)
+
+
+def _remember(evidence: Evidence, state: int, stability: float | None, last: datetime, now: datetime) -> None:
+    evidence.learnt += state not in LEARNING
+    evidence.recalls = (*evidence.recalls, retrievability(stability, last, now))
 
 
 def is_ready(place: Place, known: Mapping[UUID, Level]) -> bool:

@@ -4,48 +4,37 @@ from urllib.parse import quote
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from accounts.models import User
 from accounts.rates import seconds_to_wait
 from accounts.requests import PageRequest
-from cards.models import Card
 from quizzes.arriving import PENDING
-from quizzes.card_page import card_page
-from quizzes.completion import accepted_tasks
+from quizzes.card_page import CardPage, page_of_question
 from quizzes.learners import learner_of
 from quizzes.marking import BadAnswer
 from quizzes.models import Question
 from quizzes.sent import integer, kept, sent
-from quizzes.state import question_states
+from quizzes.state import question_state
+from quizzes.views.card import progress
 
 GUEST_POSTS_PER_MINUTE = 60
 
 
-def _visible(request: PageRequest, pk: int) -> Question:
-    cards = Card.objects.visible_to(request.user)
-    return get_object_or_404(Question.objects.select_related("card").filter(active=True, card__in=cards), pk=pk)
-
-
-def _state(request: PageRequest, question: Question, entered: Mapping[str, Any]) -> dict[str, Any]:
+def _state(request: PageRequest, page: CardPage, question: Question, entered: Mapping[str, Any]) -> dict[str, Any]:
     """The question's state, and the card's count of solved tasks beside it."""
-    page = card_page(question.card.slug, request.user)
-    states = question_states(learner_of(request), page.questions, {question.pk: entered})
-    state = next((state for state in states if state.question.pk == question.pk), None)
-    if state is None:
-        raise Http404
-    code = accepted_tasks(request.user, page.card) if isinstance(request.user, User) and page.code_tasks else set()
-    solved = sum(state.solved for state in states) + len(code)
-    return {"card": page.card, "state": state, "n_solved": solved, "n_tasks": page.n_tasks}
+    number = page.questions.index(question) + 1
+    state = question_state(learner_of(request), question, number, entered)
+    return {"card": page.card, "state": state, "n_tasks": page.n_tasks, **progress(request, page)}
 
 
 def _respond(
     request: PageRequest,
+    page: CardPage,
     question: Question,
     *,
     entered: Mapping[str, Any] | None = None,
@@ -55,7 +44,7 @@ def _respond(
     """The question's partial for htmx; without script the card at the question, with an error in full."""
     if request.htmx or extra.get("error"):
         template = "quizzes/_question.html" if request.htmx else "quizzes/question.html"
-        context = _state(request, question, entered or {})
+        context = _state(request, page, question, entered or {})
         return render(request, template, context | extra, status=status)
     return redirect(_address(question))
 
@@ -64,7 +53,9 @@ def _address(question: Question) -> str:
     return f"{question.card.get_absolute_url()}#q-{question.key}"
 
 
-def _too_often(request: PageRequest, question: Question, entered: Mapping[str, Any]) -> HttpResponse | None:
+def _too_often(
+    request: PageRequest, page: CardPage, question: Question, entered: Mapping[str, Any]
+) -> HttpResponse | None:
     """Guests of one address answer so often a minute; an account has its own bounds."""
     if request.user.is_authenticated:
         return None
@@ -72,7 +63,7 @@ def _too_often(request: PageRequest, question: Question, entered: Mapping[str, A
     if not wait:
         return None
     words = _("That was a lot in one minute. Go on in %(seconds)s s; nothing was counted.") % {"seconds": wait}
-    response = _respond(request, question, entered=entered, status=429, error=words)
+    response = _respond(request, page, question, entered=entered, status=429, error=words)
     response["Retry-After"] = str(wait)
     return response
 
@@ -90,30 +81,30 @@ def _ask_to_sign_in(request: PageRequest, question: Question) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def question_answer(request: PageRequest, pk: int) -> HttpResponse:
     """Mark an answer and show it at once, with the explanation of what was chosen. Who only comes by sees the card."""
-    question = _visible(request, pk)
+    page, question = page_of_question(pk, request.user)
     if request.method != "POST":
         return redirect(_address(question))
     if request.POST.get("learner") and not request.user.is_authenticated:
         return _ask_to_sign_in(request, question)
     data = sent(request.POST)
-    refused = _too_often(request, question, data)
+    refused = _too_often(request, page, question, data)
     if refused is not None:
         return refused
     tries, confidence = integer(request.POST.get("tries")), integer(request.POST.get("confidence"))
     try:
         learner_of(request).answer(question, data, tries_seen=tries, confidence=confidence)
     except BadAnswer as error:
-        return _respond(request, question, entered=data, error=error.message)
-    return _respond(request, question, answered=True)
+        return _respond(request, page, question, entered=data, error=error.message)
+    return _respond(request, page, question, answered=True)
 
 
 @login_not_required
 @require_POST
 def question_hint(request: PageRequest, pk: int) -> HttpResponse:
     """Reveal the next hint; its use is logged."""
-    question = _visible(request, pk)
-    refused = _too_often(request, question, {})
+    page, question = page_of_question(pk, request.user)
+    refused = _too_often(request, page, question, {})
     if refused is not None:
         return refused
     learner_of(request).reveal(question)
-    return _respond(request, question, hinted=True)
+    return _respond(request, page, question, hinted=True)

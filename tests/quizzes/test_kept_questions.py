@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from cards import own_parts
 from cards.catalogue import changed
 from cards.models import Completion
 from quizzes.models import Attempt, Hint, Question
@@ -16,7 +17,7 @@ TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}(?=")
 @pytest.fixture(autouse=True)
 def _kept_anew(monkeypatch):
     kept._kept.clear()
-    kept._shared.clear()
+    own_parts._kept.clear()
     monkeypatch.setattr("cards.catalogue.LOOK_S", 60)
 
 
