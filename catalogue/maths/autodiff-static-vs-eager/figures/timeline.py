@@ -15,7 +15,7 @@ ROWS = [
     (0.0, "eager", [("build and run", 2.3, INK), ("build and run", 2.3, INK), ("build and run", 2.3, INK)]),
 ]
 
-fig, ax = figure(width=5.8, height=1.9)
+fig, ax = figure(width=4.9, height=1.9)
 ax.axis("off")
 for y, name, blocks in ROWS:
     ax.text(-0.2, y + 0.35, name, ha="right", va="center")

@@ -18,7 +18,7 @@ def minus(value):
     return f"{value:g}".replace("-", "−")
 
 
-fig, ax = figure(width=4.6, height=2.7)
+fig, ax = figure(width=4.0, height=2.8)
 ax.bar(PLACES - 0.17, CONDITIONAL, width=0.3, fill=False, edgecolor=INK, linewidth=1.1)
 ax.bar(PLACES + 0.17, RUNNING, width=0.3, color=INK)
 for t in PLACES:
@@ -29,13 +29,13 @@ ax.text(-0.62, -0.24, "gradient", ha="right", va="center", color=SPOT, fontsize=
 ax.text(-0.62, -0.1, "token", ha="right", va="center", fontsize=9)
 for t in PLACES:
     ax.text(t, -0.1, str(t + 1), ha="center", va="center")
-ax.plot([1.22, 1.22 + 0.16, 1.38, 1.22, 1.22], [0.52, 0.52, 0.56, 0.56, 0.52], color=INK, linewidth=1.0)
-ax.fill([1.22, 1.38, 1.38, 1.22], [0.45, 0.45, 0.49, 0.49], color=INK)
-ax.text(1.45, 0.54, "given the tokens before", ha="left", va="center", fontsize=9)
-ax.text(1.45, 0.47, "of the text so far", ha="left", va="center", fontsize=9)
+ax.plot([0.75, 0.91, 0.91, 0.75, 0.75], [0.6, 0.6, 0.64, 0.64, 0.6], color=INK, linewidth=1.0)
+ax.fill([0.75, 0.91, 0.91, 0.75], [0.52, 0.52, 0.56, 0.56], color=INK)
+ax.text(0.98, 0.62, "given the tokens before", ha="left", va="center", fontsize=9)
+ax.text(0.98, 0.54, "of the text so far", ha="left", va="center", fontsize=9)
 ax.set_xticks([])
 ax.set_yticks([0.0, 0.25, 0.5])
 ax.set_ylabel("probability")
 ax.set_xlim(-0.5, 2.5)
-ax.set_ylim(0.0, 0.6)
+ax.set_ylim(0.0, 0.66)
 save(fig, Path(__file__).with_suffix(".svg"))

@@ -13,7 +13,7 @@ NAMES = "ABCDE"
 EDGES = ["AB", "AC", "BC", "CD", "DE"]
 PLACES = {"A": (0.0, 2.0), "B": (0.0, 0.0), "C": (1.4, 1.0), "D": (2.8, 1.0), "E": (2.8, -0.5)}
 
-fig, (graph, table, lists) = figure(width=6.1, height=2.3, columns=3, gridspec_kw={"width_ratios": [1.25, 1.1, 0.7]})
+fig, (graph, table, lists) = figure(width=5.7, height=2.3, columns=3, gridspec_kw={"width_ratios": [1.25, 1.1, 0.7]})
 for one, other in EDGES:
     (x0, y0), (x1, y1) = PLACES[one], PLACES[other]
     cut = 0.33 / np.hypot(x1 - x0, y1 - y0)

@@ -14,7 +14,7 @@ def box(ax, left, bottom, width, height, name, below, colour=INK, shade=0.0):
     ax.text(left + width / 2, bottom - 0.2, below, ha="center", va="top", fontsize=9)
 
 
-fig, ax = figure(width=5.4, height=2.5)
+fig, ax = figure(width=4.5, height=2.5)
 ax.set_aspect("equal")
 ax.axis("off")
 box(ax, 0.0, 0.0, 4.0, 3.0, "$A$", "m × n", shade=0.12)

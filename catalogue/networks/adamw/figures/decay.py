@@ -27,7 +27,7 @@ def run(size, decoupled):
 
 
 shown = np.arange(0, STEPS + 1, 25)
-fig, panels = figure(width=6.1, height=2.5, columns=2, sharey=True)
+fig, panels = figure(width=4.55, height=2.5, columns=2, sharey=True)
 for panel, decoupled in zip(panels, (False, True), strict=True):
     large, small = run(10.0, decoupled), run(0.1, decoupled)
     panel.plot(shown, large[shown], color=SPOT)
@@ -42,5 +42,5 @@ panels[0].text(2000, 0.77, "gradients of size 10", color=SPOT, fontsize=9, ha="r
 panels[0].text(700, 0.08, "gradients of size 0.1", fontsize=9)
 panels[1].text(900, 0.75, "both", fontsize=9)
 panels[0].set_ylabel("weight")
-fig.tight_layout(w_pad=1.8)
+fig.tight_layout(w_pad=1.2)
 save(fig, Path(__file__).with_suffix(".svg"))
