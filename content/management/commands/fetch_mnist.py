@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         folder = mnist_folder(settings.DATA_DIR)
         if folder.exists():
-            self._look(f"MNIST is there: {folder}")
+            self._look(f"MNIST is there: {folder}.")
             return
         try:
             fetch_mnist(options["source"], folder, self._told)
