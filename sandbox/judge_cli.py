@@ -57,7 +57,7 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m sandbox judge", description="Judge a file against a code task.")
     parser.add_argument("task", help="slug of a task in the catalogue, or its folder")
-    parser.add_argument("file", type=Path, help="the Python file to judge")
+    parser.add_argument("file", type=Path, help="the file to judge, in the language of the task")
     parser.add_argument("--json", action="store_true", help="print the report as one JSON object")
     parser.add_argument("--scope", choices=("all", "public"), default="all", help="public: the public cases alone")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(2**31), help="draw these cases again")

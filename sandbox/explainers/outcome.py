@@ -40,6 +40,20 @@ _RAISED: tuple[tuple[str, str, str], ...] = (
         "Something was written outside an array: check the ends of the loops, and the sizes of scratch memory.",
     ),
     ("BadWrite", "", "An array that is const was changed: work on a copy of your own."),
+    (
+        "ProcessExit",
+        "memory that is not its own",
+        (
+            "Memory that is not the code's own was read or written: check both ends of each array, empty inputs, sizes "
+            "given to malloc, and how deep a recursion goes."
+        ),
+    ),
+    ("ProcessExit", "divided a whole number", "A whole number was divided by zero: check empty inputs."),
+    (
+        "ProcessExit",
+        r"abort\(\)",
+        "abort() ended the code: an assert failed, memory was freed twice, or an array on the stack was overrun.",
+    ),
     ("ZeroDivisionError", "", "A division by zero: check empty inputs and constant rows."),
     (
         "TypeError",

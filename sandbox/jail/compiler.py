@@ -26,7 +26,8 @@ _PROBE = b"int main(void) { return 0; }\n"
 
 
 def gcc_command(tools: Toolchain, *arguments: str) -> list[str]:
-    return [tools.gcc, f"-B{TOOLS}/", *arguments]
+    """Without the plugin for link-time optimisation, which not every gcc keeps where we looked."""
+    return [tools.gcc, f"-B{TOOLS}/", "-fno-use-linker-plugin", *arguments]
 
 
 def setup_compiler(cell: Cell) -> None:

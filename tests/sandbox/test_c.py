@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from sandbox.client import TaskBroken
+from sandbox.judge import judge
 from sandbox.limits import Limits
 from sandbox.policy import Policy
 from sandbox.values import Array, decode, encode
+from tests.sandbox.c_task import with_toml
 from tests.sandbox.running import array, call
 
 SUM = "double f(const double *x, size_t n)"
@@ -257,3 +259,36 @@ def test_the_server_tells_both_stages_and_the_compiler(sandbox_c):
 def test_inputs_that_do_not_fit_are_no_crash(sandbox_c):
     result = run(sandbox_c, body("return n;"), inputs=[encode(((1.0, 3), {}))])
     assert (result.cases[0].outcome, result.cases[0].error.type) == ("raised", "TypeError")
+
+
+def test_a_name_that_libc_knows_by_another_is_found(sandbox_c):
+    source = body('double y = n; return sscanf("1", "%lf", &y);', "stdio.h")
+    error = failed(run(sandbox_c, source, policy=Policy(names=("sscanf",))), "forbidden")
+    assert (error.message, error.line) == ("The task forbids this. (uses sscanf)", 4)
+    assert run(sandbox_c, source, policy=Policy(names=("scanf",))).outcome == "completed"
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("items[0] = *(volatile double *)1;", "Memory that is not the code's own was read or written"),
+        ("volatile int no = 0; items[0] = 7 / no;", "A whole number was divided by zero"),
+        ("abort();", "abort() ended the code"),
+        ("items[n] = 1;", "Something was written outside an array"),
+    ],
+)
+def test_a_crash_in_a_hidden_case_is_diagnosed_without_its_message(sandbox_c, statement, words):
+    source = f"""
+        #include <stdlib.h>
+        size_t scale(double *items, size_t n, double factor) {{
+            if (n == 33) {{ {statement} }}
+            for (size_t i = 0; i < n; i++) items[i] *= factor;
+            return n;
+        }}
+    """
+    report = judge(with_toml(), textwrap.dedent(source).encode(), sandbox=sandbox_c, seed=1)
+    assert report.verdict in ("runtime_error", "partial")
+    (failing,) = [case for case in report.cases if case.outcome not in ("accepted", "not_run")]
+    assert failing.visibility == "hidden"
+    assert failing.detail.error.message == ""
+    assert report.diagnosis.text.startswith(words)
