@@ -36,16 +36,17 @@ _MESSAGES = {
 
 
 def error_fields(payload: bytes) -> dict[str, Any]:
-    """{outcome, type, message, line, file} of a child's error payload; whatever it holds, these are clean."""
+    """{outcome, type, kinds, message, line, file} of a child's error payload; whatever it holds, these are clean."""
     try:
         found = json.loads(payload)
     except (ValueError, RecursionError):
         found = {}
     fields = found if isinstance(found, dict) else {}
-    line, outcome = fields.get("line"), fields.get("outcome")
+    line, outcome, kinds = fields.get("line"), fields.get("outcome"), fields.get("kinds")
     return {
         "outcome": outcome if isinstance(outcome, str) and outcome in _FROM_CHILD else "runtime_error",
         "type": clean(str(fields.get("type", "Error")), 200),
+        "kinds": tuple(kind for kind in kinds[:20] if isinstance(kind, str)) if isinstance(kinds, list) else (),
         "message": clean(str(fields.get("message", "")), 2000),
         "line": line if type(line) is int and 0 < line < 10**7 else None,
         "file": clean(str(fields.get("file", "")), 200),
@@ -53,7 +54,7 @@ def error_fields(payload: bytes) -> dict[str, Any]:
 
 
 def learner_error(fields: Mapping[str, Any]) -> LearnerError:
-    return LearnerError(fields["type"], fields["message"], fields["line"])
+    return LearnerError(fields["type"], fields["message"], fields["line"], fields["kinds"])
 
 
 def progress_of(frame: wire.Frame) -> Progress | None:
@@ -209,12 +210,14 @@ def prepared_case(payload: bytes) -> tuple[int, PreparedCase]:
         head_bytes, inputs = wire.unpair(described)
         head = json.loads(head_bytes)
         numbers = [None if head[key] is None else float(head[key]) for key in ("rtol", "atol", "error_rate")]
-        name, group, repeats = (clean(str(head[key] or ""), 200) for key in ("name", "group", "repeats"))
+        name, group, repeats, raises = (
+            clean(str(head[key] or ""), 200) for key in ("name", "group", "repeats", "raises")
+        )
         draw = int(head["draw"])
     except (wire.FrameError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise TaskBroken("cases.py", None, f"a case that is none: {error}") from error
     rtol, atol, error_rate = numbers
-    return draw, PreparedCase(name, group, inputs, expected, rtol, atol, error_rate, repeats)
+    return draw, PreparedCase(name, group, inputs, expected, rtol, atol, error_rate, repeats, raises)
 
 
 def broken_task(frames: Sequence[wire.Frame], done: Mapping[str, Any], default_file: str) -> TaskBroken:

@@ -39,7 +39,7 @@ def attempt(entry, arguments):
     try:
         return "returned", result_of(entry, arguments), arguments
     except BaseException as error:
-        return "raised", type(error).__name__, str(error)[:2000]
+        return "raised", [kind.__name__ for kind in type(error).__mro__], str(error)[:2000]
 
 ENTRIES = [load(source) for source in {sources!r}]
 
@@ -93,8 +93,15 @@ def _case(attempt: Value) -> CaseRun | None:
     if not isinstance(attempt, tuple) or len(attempt) != 3:
         return None
     what, first, second = attempt
-    if first == "MemoryError":  # whose memory it was cannot be told
-        return None
-    if what == "raised" and isinstance(first, str) and isinstance(second, str):
-        return CaseRun("raised", error=LearnerError(first, second, None))
+    if what == "raised":
+        return _raised(first, second)
     return CaseRun("returned", encode(first), encode(second)) if what == "returned" else None
+
+
+def _raised(kinds: Value, message: Value) -> CaseRun | None:
+    if not (isinstance(kinds, list) and kinds and isinstance(message, str)):
+        return None
+    names = tuple(kind for kind in kinds if isinstance(kind, str))
+    if len(names) != len(kinds) or names[0] == "MemoryError":  # whose memory it was cannot be told
+        return None
+    return CaseRun("raised", error=LearnerError(names[0], message, None, names))

@@ -47,7 +47,7 @@ def first_error(run: Run, graded: Sequence[Graded], source: bytes) -> ErrorRepor
     if run.error and all(item.outcome == "not_run" for item in graded):
         return open_error(run.error, lines)
     for item in graded:
-        if item.run.error:
+        if item.run.error and item.failed:
             return _error(item, lines)
     return None
 
@@ -67,7 +67,7 @@ def source_lines(source: bytes) -> int:
 
 
 def _error(item: Graded, lines: int) -> ErrorReport | None:
-    if not item.run.error:
+    if not item.run.error or item.passed:
         return None
     return (open_error if item.trial.public else closed_error)(item.run.error, lines)
 
@@ -99,6 +99,9 @@ def _public_detail(spec: TaskSpec, item: Graded, lines: int) -> CaseDetail:
 
 def _shown_values(item: Graded) -> tuple[str, str]:
     """What was expected and what came back; true labels are never shown, not even in part."""
+    if item.trial.raises:
+        raised = f"raised {item.run.error.type}" if item.run.error else ""
+        return f"{item.trial.raises} to be raised", show(item.got) if item.returned else raised
     if item.trial.comparison.error_rate is not None:
         return LABELS_HIDDEN, show(item.got) if item.returned else ""
     return show_pair(item.trial.expected, item.got) if item.returned else (show(item.trial.expected), "")

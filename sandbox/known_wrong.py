@@ -108,9 +108,9 @@ def _match(known: KnownWrong, pairs: Sequence[Pair]) -> Match | None:
 
 def same_behaviour(one: Graded, other: Graded) -> bool:
     """Both pass, or both fail in the same way: equal values, the same kind of exception, the same limit."""
+    if one.passed or other.passed:
+        return one.passed and other.passed
     if one.returned and other.returned:
-        if one.passed or other.passed:
-            return one.passed and other.passed
         if one.verdict and other.verdict and one.verdict.labels and other.verdict.labels:
             return one.inputs_changed == other.inputs_changed and one.verdict.labels.like(other.verdict.labels)
         return one.inputs_changed == other.inputs_changed and same_value(one.got, other.got, one.trial.comparison)

@@ -44,11 +44,15 @@ class TaskBroken(Exception):
 
 @dataclass(frozen=True)
 class LearnerError:
-    """An exception of the learner's code: its type's name, its message and the last line of theirs it passed."""
+    """An exception of the learner's code: its type's name, its message and the last line of theirs it passed.
+
+    kinds: the names of its class and of all it inherits from, as the learner's process tells them.
+    """
 
     type: str
     message: str
     line: int | None
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ class PreparedCase:
     """`inputs` and `expected` are `values.encode` bytes. A function's inputs: `((args…), {kwargs})`; a class's:
     `(((args…), {kwargs}), [(method, (args…), {kwargs}), …])`, and its result is the list of what the calls returned.
     repeats: the name of a case with the same inputs, whose result this one must equal bit for bit.
+    raises: the exception that is expected instead of a result, or a class it inherits from.
     """
 
     name: str
@@ -76,6 +81,7 @@ class PreparedCase:
     atol: float | None = None
     error_rate: float | None = None
     repeats: str = ""
+    raises: str = ""
 
 
 @dataclass(frozen=True)

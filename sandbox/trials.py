@@ -22,7 +22,7 @@ from sandbox.values import DecodeError, Value, decode
 class Trial:
     """A case ready to be judged. `inputs` are bytes for the jail; `expected` never goes there.
 
-    repeats: the case whose result this one's must equal, bit for bit.
+    repeats: the case whose result this one's must equal, bit for bit. raises: the exception expected in place of one.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Trial:
     comparison: Comparison
     result_names: tuple[str, ...]
     repeats: str = ""
+    raises: str = ""
 
     @property
     def public(self) -> bool:
@@ -105,10 +106,10 @@ def _trial(package: TaskPackage, case: PreparedCase, usual: Comparison) -> Trial
     except (DecodeError, ValueError) as error:
         raise TaskBroken("cases.py", None, f"case {case.name!r} cannot be read: {error}") from error
     problem = expected_problem(expected, comparison)
-    if problem:
+    if problem and not case.raises:
         raise TaskBroken("reference.py", None, f"case {case.name!r}: {problem}")
     group = package.spec.groups_by_name[case.group]
-    return Trial(case.name, group, case.inputs, expected, comparison, names, case.repeats)
+    return Trial(case.name, group, case.inputs, expected, comparison, names, case.repeats, case.raises)
 
 
 def _result_names(spec: TaskSpec, inputs: Value) -> tuple[str, ...]:
@@ -135,7 +136,7 @@ def _case_comparison(comparison: Comparison, case: PreparedCase) -> Comparison:
 def grade_run(trial: Trial, run: CaseRun) -> Graded:
     """Grade one case of a run. Never raises for anything the learner's process may have sent."""
     if run.outcome == "raised":
-        return Graded(trial, run, "runtime_error")
+        return _grade_raised(trial, run)
     if run.outcome != "returned":
         return Graded(trial, run, run.outcome)
     try:
@@ -143,7 +144,19 @@ def grade_run(trial: Trial, run: CaseRun) -> Graded:
     except DecodeError as error:
         verdict = CaseVerdict("format_error", message=f"the result could not be read: {clean(str(error), 200)}")
         return Graded(trial, run, "format_error", verdict=verdict)
-    return _grade_value(trial, run, got)
+    return _grade_returned(trial, run, got) if trial.raises else _grade_value(trial, run, got)
+
+
+def _grade_raised(trial: Trial, run: CaseRun) -> Graded:
+    if trial.raises and run.error and trial.raises in run.error.kinds:
+        return Graded(trial, run, "accepted")
+    verdict = CaseVerdict("wrong_answer", message=f"{trial.raises} is expected here") if trial.raises else None
+    return Graded(trial, run, "runtime_error", verdict=verdict)
+
+
+def _grade_returned(trial: Trial, run: CaseRun, got: Value) -> Graded:
+    verdict = CaseVerdict("wrong_answer", message=f"a result came back where {trial.raises} is expected")
+    return Graded(trial, run, "wrong_answer", returned=True, got=got, verdict=verdict)
 
 
 def _grade_value(trial: Trial, run: CaseRun, got: Value) -> Graded:

@@ -12,20 +12,21 @@ import numpy as np
 from sandbox import wire
 from sandbox.child import channel
 from sandbox.child.calling import call_case, flush_output
-from sandbox.child.errors import OperationError
+from sandbox.child.errors import OperationError, kinds_of
 from sandbox.child.loading import entry_of, load_module
 from sandbox.child.natives import encode_native, from_native, to_native
 from sandbox.values import EncodeError, Opaque, Value, decode, encode
 
 CASES, REFERENCE, GENERATOR = "cases.py", "reference.py", "generator"
-_HEAD_KEYS = ("rtol", "atol", "error_rate", "repeats")
+_HEAD_KEYS = ("rtol", "atol", "error_rate", "repeats", "raises")
 _CASE_KEYS = {"name", "group", "args", "kwargs", "init", "calls", "expected", *_HEAD_KEYS}
 
 
 def prepare(start: dict[str, Any], check: Callable[[Any], None] | None = None) -> None:
     """Sends one PREPARED frame a case, seed by seed. The inputs are encoded before the reference sees them.
 
-    A case that says what is expected, a label that was written down, does not run the reference.
+    A case that says what is expected, a label that was written down, does not run the reference. One that says what is
+    raised has no result.
     check: may raise TypeError about the arguments of the case it is given.
     """
     reference_source = channel.receive(wire.Type.SOURCE).payload
@@ -42,7 +43,7 @@ def prepare(start: dict[str, Any], check: Callable[[Any], None] | None = None) -
             head, inputs = _described(case, names, start["kind"])
             if check:
                 _checked(check, case, head["name"])
-            expected = _expected(case, head["name"], reference, start["kind"], inputs)
+            expected = _expected(case, head, reference, start["kind"], inputs)
             head_bytes = json.dumps({"draw": draw_number, **head}).encode("ascii")
             channel.send(wire.Type.PREPARED, number, wire.pair(wire.pair(head_bytes, inputs), expected))
             number += 1
@@ -50,12 +51,14 @@ def prepare(start: dict[str, Any], check: Callable[[Any], None] | None = None) -
     channel.send(wire.Type.FINISHED)
 
 
-def _expected(case: dict[str, Any], name: str, reference: Any, kind: str, inputs: bytes) -> bytes:
+def _expected(case: dict[str, Any], head: dict[str, Any], reference: Any, kind: str, inputs: bytes) -> bytes:
+    if "raises" in case:
+        return _refused(reference, kind, inputs, head)
     if "expected" in case:
         expected, file = encode_native(case["expected"]), CASES
     else:
         expected, file = call_case(reference, kind, inputs)[0], REFERENCE
-    _must_be_plain(expected, file, f"the result of case {name!r}")
+    _must_be_plain(expected, file, f"the result of case {head['name']!r}")
     return expected
 
 
@@ -76,6 +79,17 @@ def draw(start: dict[str, Any]) -> None:
         raise _broken(GENERATOR, f"draw returned a {type(other).__name__}, not a dict")
     flush_output()
     channel.send(wire.Type.FINISHED, 0, encode(drawn))
+
+
+def _refused(reference: Any, kind: str, inputs: bytes, head: dict[str, Any]) -> bytes:
+    """No result, once the reference has raised what the case says."""
+    try:
+        call_case(reference, kind, inputs)
+    except Exception as error:
+        if head["raises"] not in kinds_of(error):
+            raise
+        return encode(None)
+    raise _broken(REFERENCE, f"case {head['name']!r}: no {head['raises']} was raised")
 
 
 def _data() -> tuple[SimpleNamespace]:

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Any
 
 MAX_TEXT = 2000
+MAX_KINDS = 20
 MEMORY_SIGNS = ("DefaultCPUAllocator: can't allocate memory", "not enough memory", "CUDA out of memory")
 
 
@@ -25,8 +26,11 @@ class OperationError(Exception):
         return error_bytes(self.outcome, self.kind, self.message, self.line, self.file)
 
 
-def error_bytes(outcome: str, kind: str, message: str, line: int | None, file: str = "") -> bytes:
+def error_bytes(
+    outcome: str, kind: str, message: str, line: int | None, file: str = "", *, kinds: tuple[str, ...] = ()
+) -> bytes:
     fields: dict[str, Any] = {"type": kind[:200], "message": message[:MAX_TEXT], "line": line, "file": file}
+    fields["kinds"] = [kind[:200] for kind in kinds[:MAX_KINDS]]
     return json.dumps({"outcome": outcome, **fields}).encode("ascii")
 
 
@@ -36,7 +40,12 @@ def describe(error: BaseException, files: tuple[str, ...]) -> bytes:
     line, file = _own_line(error.__traceback__, files)
     if isinstance(error, SyntaxError) and not line:
         line, file = error.lineno, str(error.filename)
-    return error_bytes(_outcome(error, message), type(error).__name__, message, line, file)
+    return error_bytes(_outcome(error, message), type(error).__name__, message, line, file, kinds=kinds_of(error))
+
+
+def kinds_of(error: BaseException) -> tuple[str, ...]:
+    """The names of its class and of all it inherits from."""
+    return tuple(kind.__name__ for kind in type(error).__mro__)
 
 
 def _outcome(error: BaseException, message: str) -> str:

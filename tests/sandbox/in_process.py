@@ -70,8 +70,11 @@ class InProcess:
 
     def _case(self, case, reference, kind):
         inputs = encode(capture(self._inputs(case, kind)))
-        result = case["expected"] if "expected" in case else _call(reference, rebuild(decode(inputs)), kind)
-        own = {key: case[key] for key in ("rtol", "atol", "error_rate", "repeats") if key in case}
+        own = {key: case[key] for key in ("rtol", "atol", "error_rate", "repeats", "raises") if key in case}
+        if "raises" in own:
+            result = None
+        else:
+            result = case["expected"] if "expected" in case else _call(reference, rebuild(decode(inputs)), kind)
         return PreparedCase(case["name"], case["group"], inputs, encode(capture(result)), **own)
 
     def _inputs(self, case, kind):
@@ -148,4 +151,5 @@ def _call(function, arguments, kind):
 
 def _learner_error(error):
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "solution.py"]
-    return LearnerError(type(error).__name__, str(error), lines[-1] if lines else None)
+    kinds = tuple(kind.__name__ for kind in type(error).__mro__)
+    return LearnerError(kinds[0], str(error), lines[-1] if lines else None, kinds)
