@@ -5,6 +5,10 @@ def case(name, group, A, B):
     return {"name": name, "group": group, "args": (A, B), "kwargs": {}}
 
 
+def refused(name, group, A, B):
+    return {**case(name, group, A, B), "raises": "ValueError"}
+
+
 def whole(rng, *shape, low=-9, high=10):
     return rng.integers(low, high, size=shape)
 
@@ -15,6 +19,7 @@ def cases(rng):
     yield from square(rng)
     yield from narrow(rng)
     yield from dtypes(rng)
+    yield from unequal(rng)
 
 
 def worked():
@@ -23,6 +28,7 @@ def worked():
     B = np.array([[7, -1, 4], [-2, 0, 0], [0, -3, -1]])
     yield case("the matrices of the card", group, A, B)
     yield case("two rows and three rows", group, np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[5.0, 6.0], [7.0, 8.0], [9.0, 10.0]]))
+    yield refused("rows of lengths 3 and 2", group, A, np.array([[7, -1], [-2, 0]]))
 
 
 def fresh(rng):
@@ -55,3 +61,11 @@ def dtypes(rng):
     yield case("float32 in, float64 out", group, rng.normal(size=(3, 6)).astype(np.float32), rng.normal(size=(5, 6)).astype(np.float32))
     big = rng.integers(1, 2**24, size=(2, 3)) * 2 + 1
     yield case("large whole numbers, exact", group, big, rng.integers(1, 2**24, size=(3, 3)) * 2 + 1)
+
+
+def unequal(rng):
+    group = "Rows of two lengths"
+    yield refused("lengths 4 and 6", group, whole(rng, 3, 4), whole(rng, 5, 6))
+    yield refused("lengths 1 and 5", group, rng.normal(size=(4, 1)), rng.normal(size=(3, 5)))
+    yield refused("lengths 5 and 1", group, rng.normal(size=(4, 5)), rng.normal(size=(3, 1)))
+    yield refused("square against two columns", group, rng.normal(size=(3, 3)), rng.normal(size=(3, 2)))

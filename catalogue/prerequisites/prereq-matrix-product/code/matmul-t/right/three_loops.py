@@ -4,7 +4,9 @@ import numpy as np
 def matmul_t(A, B):
     """Three loops with plain floats."""
     m, n = A.shape
-    p = B.shape[0]
+    p, length = B.shape
+    if length != n:
+        raise ValueError(f"{n} columns in A, {length} in B")
     C = np.zeros((m, p))
     for i in range(m):
         for j in range(p):

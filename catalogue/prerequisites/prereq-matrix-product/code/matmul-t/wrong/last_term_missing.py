@@ -2,6 +2,8 @@ import numpy as np
 
 
 def matmul_t(A, B):
+    if A.shape[1] != B.shape[1]:
+        raise ValueError(f"rows of lengths {A.shape[1]} and {B.shape[1]}")
     m, n = A.shape
     C = np.zeros((m, B.shape[0]))
     for i in range(m):
