@@ -5,6 +5,10 @@ def case(name, group, X, k):
     return {"name": name, "group": group, "args": (X, k), "kwargs": {}}
 
 
+def refused(name, group, X, k):
+    return {**case(name, group, X, k), "raises": "ValueError"}
+
+
 def data(rng, n, d, offset=0.0):
     """n rows whose variances fall from feature to feature, turned at random."""
     turn, _ = np.linalg.qr(rng.normal(size=(d, d)))
@@ -15,11 +19,13 @@ def cases(rng):
     X = np.array([[2.0, 0.0], [0.0, 2.0], [-2.0, 0.0], [0.0, -2.0], [2.0, 1.0], [-2.0, -1.0]])
     yield case("six points", "Worked example", X, 2)
     yield case("three features, one component", "Worked example", np.array([[1.0, 2.0, 0.0], [2.0, 1.0, 5.0], [4.0, 3.0, 1.0], [5.0, 6.0, 2.0]]), 1)
+    yield refused("three components of two features", "Worked example", X, 3)
     yield from fresh(rng)
     yield from far(rng)
     yield from flat(rng)
     yield from few(rng)
     yield from edges(rng)
+    yield from out_of_range(rng)
 
 
 def fresh(rng):
@@ -67,3 +73,11 @@ def edges(rng):
     yield case("k = 0", group, data(rng, 10, 3), 0)
     yield case("float32", group, data(rng, 30, 4).astype(np.float32), 2)
     yield case("one feature", group, data(rng, 12, 1) + 3.0, 1)
+
+
+def out_of_range(rng):
+    group = "No such components"
+    yield refused("k = 5 of 4 features", group, data(rng, 20, 4), 5)
+    yield refused("k = 4 from 3 rows", group, data(rng, 3, 6), 4)
+    yield refused("k = -1", group, data(rng, 12, 4), -1)
+    yield refused("a single row", group, data(rng, 1, 3), 1)

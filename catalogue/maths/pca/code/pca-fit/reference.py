@@ -3,6 +3,9 @@ import numpy as np
 
 def pca_fit(X, k):
     """Eigenvectors of the covariance, largest eigenvalue first."""
+    n, d = X.shape
+    if n < 2 or not 0 <= k <= min(n, d):
+        raise ValueError(f"no {k} components from {n} rows and {d} columns")
     X = np.asarray(X, dtype=np.float64)
     mean = X.mean(axis=0)
     centred = X - mean

@@ -2,6 +2,9 @@ import numpy as np
 
 
 def pca_fit(X, k):
+    n, d = X.shape
+    if n < 2 or not 0 <= k <= min(n, d):
+        raise ValueError(f"no {k} components from {n} rows and {d} columns")
     X = X.astype(np.float64)
     n = len(X)
     mean = X.mean(axis=0)
