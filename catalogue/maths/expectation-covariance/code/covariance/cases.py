@@ -7,6 +7,10 @@ def case(name, group, X, **kwargs):
     return {"name": name, "group": group, "args": (X,), "kwargs": kwargs}
 
 
+def refused(name, group, X, **kwargs):
+    return {**case(name, group, X, **kwargs), "raises": "ValueError"}
+
+
 def drawn(rng, n, d):
     """Columns that are correlated and have means of their own."""
     return rng.normal(size=(n, d)) @ rng.normal(size=(d, d)) + rng.normal(scale=3.0, size=d)
@@ -15,6 +19,7 @@ def drawn(rng, n, d):
 def cases(rng):
     yield case("the pairs of the card", "Worked example", PAIRS, ddof=0)
     yield case("the same with the default", "Worked example", PAIRS)
+    yield refused("one row with the default", "Worked example", PAIRS[:1])
 
     for n, d in ((20, 3), (7, 2), (50, 6)):
         yield case(f"fresh, {n} rows, {d} columns", "Ordinary tables", drawn(rng, n, d))
@@ -41,3 +46,8 @@ def cases(rng):
     yield case("fresh float32", "Dtypes", drawn(rng, 10, 3).astype(np.float32))
     yield case("fresh integers", "Dtypes", rng.integers(-9, 10, size=(8, 3)))
     yield case("large integers", "Dtypes", rng.integers(10**9, 10**9 + 50, size=(6, 2)))
+
+    yield refused("fresh, one row, ddof 1", "Too few rows", rng.normal(size=(1, 4)), ddof=1)
+    yield refused("fresh, two rows, ddof 2", "Too few rows", drawn(rng, 2, 3), ddof=2)
+    yield refused("fresh, two rows, ddof 3", "Too few rows", drawn(rng, 2, 3), ddof=3)
+    yield refused("no row, ddof 0", "Too few rows", np.empty((0, 2)), ddof=0)
