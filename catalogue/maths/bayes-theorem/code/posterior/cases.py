@@ -15,6 +15,10 @@ def case(name, group, log_prior, log_lik):
     }
 
 
+def refused(name, group, log_prior, log_lik):
+    return {**case(name, group, log_prior, log_lik), "raises": "ValueError"}
+
+
 def drawn(rng, n, h):
     prior = np.log(rng.dirichlet(np.ones(h)))
     return prior, np.log(rng.uniform(0.05, 0.95, size=(n, h)))
@@ -24,6 +28,7 @@ def cases(rng):
     yield case("one positive test", "Worked example", PRIOR, POSITIVE)
     yield case("two positive tests", "Worked example", PRIOR, np.repeat(POSITIVE, 2, axis=0))
     yield case("a positive and two negative tests", "Worked example", PRIOR, np.vstack([POSITIVE, NEGATIVE, NEGATIVE]))
+    yield refused("each hypothesis ruled out once", "Worked example", PRIOR, [[0.0, -INF], [-INF, 0.0]])
 
     group = "A few observations"
     for n, h in ((1, 3), (4, 2), (6, 5), (3, 3)):
@@ -57,3 +62,14 @@ def cases(rng):
     yield case("fresh, log weights near 800", group, prior + 800.0, lik)
     yield case("fresh, log weights near -800", group, prior - 800.0, lik)
     yield case("weights 3, 1, 1", group, np.log([3.0, 1.0, 1.0]), np.log([[0.2, 0.5, 0.3]]))
+
+    group = "Nothing left"
+    _, lik = drawn(rng, 4, 3)
+    yield refused("fresh, every weight of the prior 0", group, np.full(3, -INF), lik)
+    prior, lik = drawn(rng, 6, 3)
+    lik[4] = -INF
+    yield refused("fresh, an observation that none allows", group, prior, lik)
+    prior, lik = drawn(rng, 3, 2)
+    prior[0] = lik[1, 1] = -INF
+    yield refused("fresh, one lost to the prior, one to the data", group, prior, lik)
+    yield refused("no observation, every weight 0", group, [-INF, -INF], np.empty((0, 2)))
