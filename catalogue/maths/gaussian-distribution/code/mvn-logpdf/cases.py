@@ -7,6 +7,10 @@ def case(name, group, X, mu, Sigma, **options):
     return {"name": name, "group": group, "args": (X, mu, Sigma), "kwargs": {}, **options}
 
 
+def refused(name, group, X, mu, Sigma):
+    return {**case(name, group, X, mu, Sigma), "raises": "ValueError"}
+
+
 def covariance(rng, eigenvalues):
     """A symmetric matrix with these eigenvalues and random eigenvectors."""
     rotation = np.linalg.qr(rng.normal(size=(len(eigenvalues), len(eigenvalues))))[0]
@@ -22,6 +26,7 @@ def cases(rng):
     points = np.array([[0.0, 0.0], [2.0, 2.0], [1.0, -1.0]])
     yield case("the covariance of the card", "Worked example", points, np.zeros(2), SIGMA)
     yield case("the same around (1, 2)", "Worked example", points, np.array([1.0, 2.0]), SIGMA)
+    yield refused("eigenvalues 3 and -1", "Worked example", points, np.zeros(2), np.array([[1.0, 2.0], [2.0, 1.0]]))
 
     for n, d in ((1, 2), (6, 3), (10, 5), (3, 8)):
         yield case(f"fresh, {n} points, d = {d}", "Correlated", *drawn(rng, n, d))
@@ -58,3 +63,11 @@ def cases(rng):
         yield case(
             f"fresh, smallest eigenvalue 1e-8, d = {d}", "Nearly singular", X, np.zeros(d), Sigma, rtol=1e-5, atol=1e-5
         )
+
+    group = "Not positive definite"
+    for name, eigenvalues in (("one", [2.0, 1.0, -0.5]), ("two", [1.5, 1.0, -0.5, -2.0])):
+        X, mu, _ = drawn(rng, 4, len(eigenvalues))
+        yield refused(f"fresh, {name} negative", group, X, mu, covariance(rng, np.array(eigenvalues)))
+    X, mu, Sigma = drawn(rng, 3, 2)
+    yield refused("fresh, all negative", group, X, mu, -Sigma)
+    yield refused("a variance of 0", group, X, mu, np.diag([1.0, 0.0]))
