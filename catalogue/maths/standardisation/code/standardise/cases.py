@@ -7,6 +7,10 @@ def case(name, group, train, test):
     return {"name": name, "group": group, "args": (train, test), "kwargs": {}}
 
 
+def refused(name, group, train, test):
+    return {**case(name, group, train, test), "raises": "ValueError"}
+
+
 def drawn(rng, n, m, d):
     """Columns of very different place and scale; the test set lies a little beside the training set."""
     scale, place = 10.0 ** rng.uniform(-2, 3, size=d), rng.normal(scale=5.0, size=d)
@@ -16,6 +20,8 @@ def drawn(rng, n, m, d):
 def cases(rng):
     yield case("the eight values of the card", "Worked example", EIGHT, np.array([[11.0], [5.0]]))
     yield case("two columns", "Worked example", np.array([[1.0, 100.0], [3.0, 300.0]]), np.array([[2.0, 500.0]]))
+    gap = np.array([[1.0, 100.0], [np.nan, 300.0]])
+    yield refused("NaN in the training table", "Worked example", gap, np.array([[2.0, 500.0]]))
 
     for n, m, d in ((10, 4, 3), (30, 30, 5), (6, 1, 2)):
         yield case(f"fresh, {n} and {m} rows, {d} columns", "Ordinary tables", *drawn(rng, n, m, d))
@@ -57,3 +63,14 @@ def cases(rng):
     train, test = drawn(rng, 9, 4, 3)
     yield case("fresh float32", "Dtypes", train.astype(np.float32), test.astype(np.float32))
     yield case("fresh integers", "Dtypes", rng.integers(-50, 51, size=(10, 3)), rng.integers(-50, 51, size=(4, 3)))
+
+    yield from not_finite(rng)
+
+
+def not_finite(rng):
+    """One entry of one table is no finite number."""
+    for name, number in (("NaN", np.nan), ("infinity", np.inf), ("minus infinity", -np.inf)):
+        for place, table in enumerate(("training", "test")):
+            tables = drawn(rng, 7, 5, 3)
+            tables[place][rng.integers(5), rng.integers(3)] = number
+            yield refused(f"fresh, {name} in the {table} table", "Not finite", *tables)

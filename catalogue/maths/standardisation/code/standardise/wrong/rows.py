@@ -2,6 +2,8 @@ import numpy as np
 
 
 def standardise(train, test):
+    if not (np.isfinite(train).all() and np.isfinite(test).all()):
+        raise ValueError("NaN or infinity in the data")
     return by_row(np.asarray(train, dtype=np.float64)), by_row(np.asarray(test, dtype=np.float64))
 
 
