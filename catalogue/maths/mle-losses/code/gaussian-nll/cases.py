@@ -5,6 +5,10 @@ def case(name, group, y, mu, log_var):
     return {"name": name, "group": group, "args": (y, mu, log_var), "kwargs": {}}
 
 
+def refused(name, group, y, mu, log_var):
+    return {**case(name, group, y, mu, log_var), "raises": "ValueError"}
+
+
 def drawn(rng, n, width=1.0):
     return rng.normal(0.0, 2.0, size=n), rng.normal(0.0, 2.0, size=n), rng.normal(0.0, width, size=n)
 
@@ -32,3 +36,5 @@ def cases(rng):
     yield case("float32", "Types", y.astype(np.float32), mu.astype(np.float32), s.astype(np.float32))
     yield case("integers", "Types", np.array([1, 4, -2]), np.array([0, 2, 1]), np.array([0, 1, 2]))
     yield case("one item", "Types", y[:1], mu[:1], np.array(1.3))
+    yield refused("no item", "Types", np.empty(0), np.empty(0), np.empty(0))
+    yield refused("no item, one variance", "Types", np.empty(0), np.empty(0), np.array(0.5))

@@ -3,6 +3,8 @@ import numpy as np
 
 def gaussian_nll(y, mu, log_var):
     """Mean Gaussian NLL with gradients; the error is scaled before it is squared, so nothing is 0 times infinity."""
+    if len(y) == 0:
+        raise ValueError("the mean of no items")
     y, mu, s = (np.asarray(value, dtype=np.float64) for value in (y, mu, log_var))
     n = y.shape[0]
     root = np.exp(-s / 2)

@@ -4,6 +4,8 @@ import numpy as np
 def gaussian_nll(y, mu, log_var):
     """The log-variance broadcast to all items, its gradient summed back at the end."""
     y = np.array(y, dtype=float)
+    if y.size == 0:
+        raise ValueError("y is empty")
     mu = np.array(mu, dtype=float)
     shape = np.shape(log_var)
     s = np.broadcast_to(np.array(log_var, dtype=float), y.shape)

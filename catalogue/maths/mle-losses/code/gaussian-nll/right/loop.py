@@ -6,6 +6,8 @@ import numpy as np
 def gaussian_nll(y, mu, log_var):
     """Item after item, with plain floats."""
     n = len(y)
+    if n < 1:
+        raise ValueError("at least one item is needed")
     shared = np.ndim(log_var) == 0
     logs = [float(log_var)] * n if shared else [float(value) for value in log_var]
     loss, grad_mu, grad_s = 0.0, [], []

@@ -2,6 +2,8 @@ import numpy as np
 
 
 def gaussian_nll(y, mu, log_var):
+    if len(y) == 0:
+        raise ValueError("the mean of no items")
     y, mu, s = (np.asarray(value, dtype=np.float64) for value in (y, mu, log_var))
     n, precision = y.shape[0], np.exp(-s)
     r = y - mu

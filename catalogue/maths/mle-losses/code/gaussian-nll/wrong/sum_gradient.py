@@ -2,6 +2,8 @@ import numpy as np
 
 
 def gaussian_nll(y, mu, log_var):
+    if len(y) == 0:
+        raise ValueError("the mean of no items")
     y, mu, s = (np.asarray(value, dtype=np.float64) for value in (y, mu, log_var))
     root = np.exp(-s / 2)
     q = (y - mu) * root

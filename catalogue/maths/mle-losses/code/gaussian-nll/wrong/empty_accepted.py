@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def gaussian_nll(y, mu, log_var):
+    y, mu, s = (np.asarray(value, dtype=np.float64) for value in (y, mu, log_var))
+    n, root = y.shape[0], np.exp(-s / 2)
+    q = (y - mu) * root
+    loss = float(np.mean(0.5 * (np.log(2 * np.pi) + s + q * q)))
+    grad_s = 0.5 * (1.0 - q * q) / n
+    return loss, -q * root / n, grad_s if s.ndim else np.asarray(grad_s.sum())
