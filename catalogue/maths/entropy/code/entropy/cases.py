@@ -5,9 +5,14 @@ def case(name, group, p, **options):
     return {"name": name, "group": group, "args": (p,), "kwargs": options}
 
 
+def refused(name, group, p, **options):
+    return {**case(name, group, p, **options), "raises": "ValueError"}
+
+
 def cases(rng):
-    yield case("a coin, a certainty, no distribution", "Coins and dice", np.array([[0.3, 0.7], [1.0, 0.0], [0.5, 0.6]]))
+    yield case("a coin, a certainty, a fair coin", "Coins and dice", np.array([[0.3, 0.7], [1.0, 0.0], [0.5, 0.5]]))
     yield case("eight equal outcomes", "Coins and dice", np.full(8, 0.125))
+    yield refused("a sum of 1.1", "Coins and dice", np.array([[0.3, 0.7], [0.5, 0.6]]))
 
     yield case("a fresh distribution", "Fresh batches", rng.dirichlet(np.ones(6)))
     yield case("a fresh batch", "Fresh batches", rng.dirichlet(np.ones(5), size=7))
@@ -31,14 +36,16 @@ def cases(rng):
     yield case("a probability of 1e-30", "Exactness", np.array([[1.0, 1e-30], [0.5, 0.5]], dtype=np.float32))
     yield case("a sum that is off by 5e-6", "Exactness", np.array([0.5, 0.3, 0.200005]))
 
+    group = "Not a distribution"
     bad = rng.dirichlet(np.ones(4), size=5)
-    bad[1] *= 1.01
+    bad[3] *= 1.01
+    yield refused("fresh, one sum of 1.01", group, bad.copy())
     bad[3] = 0.0
-    yield case("sums of 1.01 and 0", "Not a distribution", bad)
-    yield case(
-        "negative entries, sum 1", "Not a distribution", np.array([[0.6, 0.5, -0.1], [0.2, 0.3, 0.5], [-1.0, 1.0, 1.0]])
-    )
-    yield case("logits", "Not a distribution", rng.normal(size=(3, 4)) + 3.0)
+    yield refused("fresh, a row of zeros", group, bad)
+    yield refused("negative entries, sum 1", group, np.array([[0.6, 0.5, -0.1], [0.2, 0.3, 0.5], [-1.0, 1.0, 1.0]]))
+    yield refused("logits", group, rng.normal(size=(3, 4)) + 3.0)
+    yield refused("a sum that is off by 2e-5", group, np.array([0.5, 0.3, 0.20002]))
+    yield refused("rows sum to 1, columns do not, axis 0", group, np.array([[0.9, 0.1], [0.7, 0.3]]), axis=0)
 
     yield case("one outcome", "Odd shapes", np.ones((3, 1)))
     yield case("an empty batch", "Odd shapes", np.empty((0, 4)))

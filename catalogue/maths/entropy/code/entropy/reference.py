@@ -2,10 +2,11 @@ import numpy as np
 
 
 def entropy(p, axis=-1, base=2):
-    """Zeros are masked, not shifted; rows that are no distribution become NaN."""
+    """Zeros are masked, not shifted; rows that are no distribution are refused."""
     p = np.asarray(p, dtype=np.float64)
     positive = p > 0
     terms = np.where(positive, p * np.log(np.where(positive, p, 1.0)), 0.0)
     values = (0.0 - terms.sum(axis=axis)) / np.log(base)
-    valid = (p >= 0).all(axis=axis) & (np.abs(p.sum(axis=axis) - 1.0) <= 1e-5)
-    return np.where(valid, values, np.nan)
+    if not ((p >= 0).all() and (np.abs(p.sum(axis=axis) - 1.0) <= 1e-5).all()):
+        raise ValueError("not every row is a distribution")
+    return values

@@ -5,7 +5,7 @@ import numpy as np
 
 def of_row(row, base):
     if any(value < 0 for value in row) or abs(math.fsum(row) - 1.0) > 1e-5:
-        return math.nan
+        raise ValueError(f"{row} is no distribution")
     return -math.fsum(value * math.log(value) for value in row if value > 0) / math.log(base)
 
 

@@ -6,5 +6,6 @@ def entropy(p, axis=-1, base=2):
     positive = p > 0
     terms = np.where(positive, p * np.log(np.where(positive, p, 1.0)), 0.0)
     values = (0.0 - terms.sum(axis=-1)) / np.log(base)
-    valid = (p >= 0).all(axis=-1) & (np.abs(p.sum(axis=-1) - 1.0) <= 1e-5)
-    return np.where(valid, values, np.nan)
+    if not ((p >= 0).all() and (np.abs(p.sum(axis=axis) - 1.0) <= 1e-5).all()):
+        raise ValueError("not every row is a distribution")
+    return values
