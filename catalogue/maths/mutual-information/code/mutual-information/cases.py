@@ -5,9 +5,14 @@ def case(name, group, joint):
     return {"name": name, "group": group, "args": (np.asarray(joint),), "kwargs": {}}
 
 
+def refused(name, joint, group="Not a table"):
+    return {**case(name, group, joint), "raises": "ValueError"}
+
+
 def cases(rng):
     yield case("the card's table", "Small tables", [[0.4, 0.1], [0.1, 0.4]])
     yield case("counts, two rows, three columns", "Small tables", [[8, 0, 2], [0, 5, 5]])
+    yield refused("a count of -2", [[8, -2], [3, 5]], "Small tables")
 
     yield case("fresh, 3 by 3, unsymmetric", "Fresh tables", rng.dirichlet(np.ones(9)).reshape(3, 3))
     yield case("fresh, 2 by 5", "Fresh tables", rng.dirichlet(np.ones(10)).reshape(2, 5))
@@ -30,7 +35,7 @@ def cases(rng):
 
     table = rng.uniform(0.1, 1.0, size=(3, 3))
     table[1, 2] = -0.05
-    yield case("a negative entry", "Not a table", table)
-    yield case("negative counts, positive total", "Not a table", [[5, -1], [2, 4]])
-    yield case("nothing but zeros", "Not a table", np.zeros((2, 3)))
-    yield case("nothing but zeros, integers", "Not a table", np.zeros((3, 2), dtype=int))
+    yield refused("a negative entry", table)
+    yield refused("negative counts, positive total", [[5, -1], [2, 4]])
+    yield refused("nothing but zeros", np.zeros((2, 3)))
+    yield refused("nothing but zeros, integers", np.zeros((3, 2), dtype=int))

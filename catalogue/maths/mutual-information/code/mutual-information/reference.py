@@ -6,7 +6,7 @@ def mutual_information(joint):
     p = np.asarray(joint, dtype=np.float64)
     total = p.sum()
     if (p < 0).any() or total == 0:
-        return float("nan")
+        raise ValueError("negative entries, or nothing but zeros")
     p = p / total
     product = p.sum(axis=1, keepdims=True) * p.sum(axis=0, keepdims=True)
     filled = p > 0

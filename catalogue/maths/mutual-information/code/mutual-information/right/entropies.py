@@ -10,7 +10,7 @@ def mutual_information(joint):
     """H(X) + H(Y) - H(X, Y)."""
     joint = np.array(joint, dtype=float)
     if joint.min() < 0 or not joint.any():
-        return np.nan
+        raise ValueError("no table of counts or probabilities")
     joint /= joint.sum()
     found = entropy(joint.sum(axis=1)) + entropy(joint.sum(axis=0)) - entropy(joint.ravel())
     return max(0.0, float(found))

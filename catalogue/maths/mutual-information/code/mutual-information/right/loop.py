@@ -6,7 +6,7 @@ def mutual_information(joint):
     table = [[float(value) for value in row] for row in joint]
     total = sum(map(sum, table))
     if total == 0 or min(map(min, table)) < 0:
-        return math.nan
+        raise ValueError(f"a total of {total}, or an entry below 0")
     columns = [sum(column) for column in zip(*table)]
     found = 0.0
     for row in table:

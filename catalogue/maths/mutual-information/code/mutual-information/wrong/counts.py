@@ -5,7 +5,7 @@ def mutual_information(joint):
     p = np.asarray(joint, dtype=np.float64)
     total = p.sum()
     if (p < 0).any() or total == 0:
-        return float("nan")
+        raise ValueError("negative entries, or nothing but zeros")
     product = p.sum(axis=1, keepdims=True) * p.sum(axis=0, keepdims=True)
     filled = p > 0
     return float(max((p[filled] * np.log(p[filled] / product[filled])).sum(), 0.0))
