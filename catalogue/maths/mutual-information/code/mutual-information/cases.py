@@ -22,7 +22,7 @@ def cases(rng):
 
     counts = rng.integers(1, 30, size=(4, 5))
     counts[0, 1] = counts[2, 3] = counts[3, 0] = 0
-    yield case("fresh counts with empty cells", "Empty cells", counts)
+    yield case("fresh counts with empty cells", "Empty cells", counts.copy())
     counts[1] = 0
     counts[:, 2] = 0
     yield case("an empty row and an empty column", "Empty cells", counts)
