@@ -5,6 +5,10 @@ def case(name, group, theta, X, Y, micro):
     return {"name": name, "group": group, "args": (theta, X, Y, micro), "kwargs": {}}
 
 
+def refused(name, group, theta, X, Y, micro):
+    return {**case(name, group, theta, X, Y, micro), "raises": "ValueError"}
+
+
 def drawn(rng, n, d):
     return rng.normal(size=d), rng.normal(0.5, 1.5, size=(n, d)), rng.normal(0.0, 2.0, size=n)
 
@@ -33,6 +37,8 @@ def cases(rng):
     yield case("all rows at once", "Ends of the scale", *drawn(rng, 6, 2), 6)
     yield case("more than there are", "Ends of the scale", *drawn(rng, 5, 3), 8)
     yield case("a single row", "Ends of the scale", *drawn(rng, 1, 3), 4)
+    yield refused("no row", "Ends of the scale", *drawn(rng, 0, 3), 4)
+    yield refused("no row, one row at a time", "Ends of the scale", *drawn(rng, 0, 1), 1)
 
     theta, X, Y = drawn(rng, 10, 3)
     yield case("float32", "Types", theta.astype(np.float32), X.astype(np.float32), Y.astype(np.float32), 4)

@@ -2,6 +2,8 @@ import numpy as np
 
 
 def accumulated_gradient(theta, X, Y, micro):
+    if len(X) == 0:
+        raise ValueError("a batch of no rows has no mean gradient")
     theta, X, Y = (np.asarray(value, dtype=np.float64) for value in (theta, X, Y))
     total, running = np.zeros_like(theta), []
     for start in range(0, len(X), micro):

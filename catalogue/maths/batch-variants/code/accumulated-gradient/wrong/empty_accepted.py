@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def accumulated_gradient(theta, X, Y, micro):
+    theta, X, Y = (np.asarray(value, dtype=np.float64) for value in (theta, X, Y))
+    total, running = np.zeros_like(theta), []
+    for start in range(0, len(X), micro):
+        rows, targets = X[start : start + micro], Y[start : start + micro]
+        total = total + rows.T @ (rows @ theta - targets)
+        running.append(total)
+    return total / len(X), np.array(running)
