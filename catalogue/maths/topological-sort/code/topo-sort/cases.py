@@ -2,6 +2,10 @@ def case(name, group, graph):
     return {"name": name, "group": group, "args": (graph,), "kwargs": {}}
 
 
+def refused(name, group, graph):
+    return {**case(name, group, graph), "raises": "ValueError"}
+
+
 def drawn(rng, n, edges):
     """A random DAG: edges point from a lower to a higher place, the names and the keys are shuffled."""
     names = [f"n{number}" for number in rng.permutation(n)]
@@ -28,7 +32,7 @@ def cases(rng):
     layer = {"x": ["Wx"], "W": ["Wx"], "Wx": ["Wx+b"], "b": ["Wx+b"], "Wx+b": []}
     yield case("the graph of the card", "Worked example", layer)
     yield case("two roots, three levels", "Worked example", {"a": ["d", "c"], "b": ["c"], "c": ["e"], "d": ["e"]})
-    yield case("two nodes that need each other", "Worked example", {"a": ["b"], "b": ["a"]})
+    yield refused("two nodes that need each other", "Worked example", {"a": ["b"], "b": ["a"]})
 
     yield case("empty", "Small graphs", {})
     yield case("isolated nodes", "Small graphs", {"q": [], "p": [], "r": []})
@@ -36,22 +40,22 @@ def cases(rng):
     yield case("targets that are no keys", "Small graphs", {"u": ["w", "v"], "t": ["v"]})
     yield case("keys in reverse", "Small graphs", {"d": [], "c": ["d"], "b": ["c", "d"], "a": ["b", "d"]})
 
-    yield case("a self-loop", "Cycles", {"a": ["a"]})
-    yield case("a self-loop beside a path", "Cycles", {"a": ["b"], "b": [], "c": ["c"]})
-    yield case("two cycles", "Cycles", {"a": ["b"], "b": ["a"], "c": ["d"], "d": ["c"], "e": []})
-    yield case("a cycle behind a root", "Cycles", {"root": ["a"], "a": ["b"], "b": ["c"], "c": ["a"]})
-    yield case("nodes behind a cycle", "Cycles", {"a": ["b"], "b": ["a", "c"], "c": ["d"], "e": ["d"]})
+    yield refused("a self-loop", "Cycles", {"a": ["a"]})
+    yield refused("a self-loop beside a path", "Cycles", {"a": ["b"], "b": [], "c": ["c"]})
+    yield refused("two cycles", "Cycles", {"a": ["b"], "b": ["a"], "c": ["d"], "d": ["c"], "e": []})
+    yield refused("a cycle behind a root", "Cycles", {"root": ["a"], "a": ["b"], "b": ["c"], "c": ["a"]})
+    yield refused("nodes behind a cycle", "Cycles", {"a": ["b"], "b": ["a", "c"], "c": ["d"], "e": ["d"]})
 
     yield case("a double edge and one more parent", "Parallel edges", {"a": ["t", "t"], "b": ["c"], "c": ["t"], "t": []})
     yield case("a triple edge", "Parallel edges", {"a": ["b", "b", "b"], "b": ["c"], "z": ["y", "c"], "y": []})
 
     for n, edges in ((8, 10), (20, 35), (60, 60)):
         yield case(f"fresh, {n} nodes, {edges} edges", "Fresh graphs", drawn(rng, n, edges))
-    yield case("fresh, 15 nodes, with a cycle", "Fresh graphs", with_cycle(rng, 15, 25))
+    yield refused("fresh, 15 nodes, with a cycle", "Fresh graphs", with_cycle(rng, 15, 25))
 
     # Deep enough for Python's limit of 1,000 calls; every node of a case is decoded and compared once per solution.
     chain = {f"n{i}": [f"n{i + 1}"] for i in range(1099)}
     yield case("a chain of 1,100", "Large graphs", chain)
     yield case("200 side by side", "Large graphs", {f"n{i}": [] for i in range(200)})
     short = {f"n{i}": [f"n{i + 1}"] for i in range(200)}
-    yield case("a chain of 200 that bites its tail", "Large graphs", {**short, "n200": ["n120"]})
+    yield refused("a chain of 200 that bites its tail", "Large graphs", {**short, "n200": ["n120"]})

@@ -16,5 +16,5 @@ def topo_sort(graph):
                     following.append(target)
         level = following
     if len(order) != len(everything):
-        return None
+        raise ValueError(f"{len(everything) - len(order)} nodes lie on a cycle or behind one")
     return order

@@ -13,4 +13,6 @@ def topo_sort(graph):
             if not incoming[target]:
                 order.append(target)
         place += 1
-    return None if len(order) < len(incoming) else order
+    if len(order) < len(incoming):
+        raise ValueError("no topological order: there is a cycle")
+    return order

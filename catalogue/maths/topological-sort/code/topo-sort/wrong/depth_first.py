@@ -14,7 +14,7 @@ def topo_sort(graph):
                 order.append(node)
                 path.pop()
             elif state.get(target) == "open":
-                return None
+                raise ValueError("the graph has a cycle")
             elif target not in state:
                 state[target] = "open"
                 path.append((target, iter(graph.get(target, ()))))

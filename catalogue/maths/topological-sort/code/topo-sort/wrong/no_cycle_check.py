@@ -2,7 +2,7 @@ from collections import deque
 
 
 def topo_sort(graph):
-    """Kahn's algorithm with a queue; None when the graph has a cycle."""
+    """Kahn's algorithm with a queue."""
     degree = dict.fromkeys(graph, 0)
     for targets in graph.values():
         for target in targets:

@@ -2,7 +2,7 @@ from collections import deque
 
 
 def topo_sort(graph):
-    """Kahn's algorithm with a queue; None when the graph has a cycle."""
+    """Kahn's algorithm with a queue; ValueError when the graph has a cycle."""
     for targets in list(graph.values()):
         for target in targets:
             graph.setdefault(target, [])
@@ -19,4 +19,6 @@ def topo_sort(graph):
             degree[target] -= 1
             if degree[target] == 0:
                 queue.append(target)
-    return order if len(order) == len(degree) else None
+    if len(order) < len(degree):
+        raise ValueError("the graph has a cycle")
+    return order
