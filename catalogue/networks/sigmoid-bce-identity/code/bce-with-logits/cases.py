@@ -7,6 +7,10 @@ def case(name, group, z, y, weight=None, **options):
     return {"name": name, "group": group, "args": (arrays[0], arrays[1]), "kwargs": kwargs, **options}
 
 
+def refused(name, group, z, y, weight=None):
+    return {**case(name, group, z, y, weight), "raises": "ValueError"}
+
+
 def cases(rng):
     yield case("the logit of the card", "Worked example", [1.1775], [1.0])
     yield case("the same with the label 0", "Worked example", [1.1775], [0.0])
@@ -36,3 +40,5 @@ def cases(rng):
     z, y = rng.normal(0.0, 3.0, size=9).astype(np.float32), rng.uniform(size=9).astype(np.float32)
     yield case("fresh, float32", "Small and other dtypes", z, y, **single)
     yield case("float32, large logits", "Small and other dtypes", np.array([200.0, -200.0], dtype=np.float32), np.array([0.0, 0.0], dtype=np.float32), **single)
+    yield refused("no example", "Small and other dtypes", [], [])
+    yield refused("no example, weights", "Small and other dtypes", [], [], [])

@@ -3,6 +3,8 @@ import numpy as np
 
 def bce_with_logits(z, y, weight=None):
     """Both logarithms by logaddexp, the sigmoid as the exponential of one of them."""
+    if not z.size:
+        raise ValueError("no logits")
     z64, y64 = z.astype(np.float64), y.astype(np.float64)
     scale = np.full(z.shape, 1.0 / z.size)
     if weight is not None:

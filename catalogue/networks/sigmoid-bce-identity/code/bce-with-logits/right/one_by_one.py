@@ -5,6 +5,8 @@ import numpy as np
 
 def bce_with_logits(z, y, weight=None):
     """One example after the other."""
+    if len(z) < 1:
+        raise ValueError("at least one example is needed")
     total, slopes = 0.0, []
     for i, (logit, label) in enumerate(zip(z.tolist(), y.tolist())):
         w = 1.0 if weight is None else float(weight[i])

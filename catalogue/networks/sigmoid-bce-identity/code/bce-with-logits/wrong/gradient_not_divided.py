@@ -3,6 +3,8 @@ import numpy as np
 
 def bce_with_logits(z, y, weight=None):
     """Mean loss and gradient, stable for any logit."""
+    if len(z) == 0:
+        raise ValueError("the mean loss of no examples")
     n = len(z)
     w = np.ones(n) if weight is None else weight
     small = np.exp(-np.abs(z))
