@@ -6,6 +6,10 @@ def case(name, group, X, Yp, W1, W2, **options):
     return {"name": name, "group": group, "args": tuple(arrays), "kwargs": {}, **options}
 
 
+def refused(name, group, X, Yp, W1, W2):
+    return {**case(name, group, X, Yp, W1, W2), "raises": "ValueError"}
+
+
 def drawn(rng, n, d, h, o):
     return rng.normal(size=(n, d)), rng.normal(size=(n, o)), rng.normal(size=(d, h)), rng.normal(size=(h, o))
 
@@ -36,3 +40,5 @@ def cases(rng):
     yield case("fresh, views", "Small and other", X[:, ::2], Yp[::-1], W1.T[:, :3].T, np.asfortranarray(W2))
     single = [array.astype(np.float32) for array in drawn(rng, 8, 3, 5, 2)]
     yield case("fresh, float32", "Small and other", *single, rtol=1e-4, atol=1e-4)
+    yield refused("no row", "Small and other", *drawn(rng, 0, 3, 4, 2))
+    yield refused("no row, one output", "Small and other", *drawn(rng, 0, 2, 3, 1))

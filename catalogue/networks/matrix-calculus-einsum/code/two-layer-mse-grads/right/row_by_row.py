@@ -3,6 +3,8 @@ import numpy as np
 
 def two_layer_mse_grads(X, Yp, W1, W2):
     """One row after the other, with outer products in float64."""
+    if not len(X):
+        raise ValueError("at least one row is needed")
     A, B = W1.astype(np.float64), W2.astype(np.float64)
     loss, dA, dB = 0.0, np.zeros_like(A), np.zeros_like(B)
     for x, target in zip(X.astype(np.float64), Yp.astype(np.float64)):
