@@ -6,6 +6,8 @@ import numpy as np
 
 
 def init_weights(seed, fan_in, fan_out, scheme, dist="normal"):
+    if scheme not in {"he", "glorot", "lecun"}:
+        raise ValueError("scheme: he, glorot or lecun")
     fan = (fan_in + fan_out) / 2 if scheme == "glorot" else fan_in
     gain = 2 if scheme == "he" else 1
     sigma = math.sqrt(gain / fan)

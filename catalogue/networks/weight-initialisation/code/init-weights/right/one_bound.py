@@ -11,7 +11,10 @@ VARIANCE = {
 
 def init_weights(seed, fan_in, fan_out, scheme, dist="normal"):
     rng = np.random.default_rng(seed)
-    variance = VARIANCE[scheme](fan_in, fan_out)
+    try:
+        variance = VARIANCE[scheme](fan_in, fan_out)
+    except KeyError:
+        raise ValueError(f"no scheme {scheme!r}") from None
     if dist == "uniform":
         unit = 2.0 * rng.random(fan_out * fan_in) - 1.0
         flat = unit * (3.0 * variance) ** 0.5

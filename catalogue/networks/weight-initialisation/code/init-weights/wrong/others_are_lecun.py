@@ -1,0 +1,19 @@
+import numpy as np
+
+
+def init_weights(seed, fan_in, fan_out, scheme, dist="normal"):
+    """Random weights of shape (fan_out, fan_in), float32, with the variance of the scheme."""
+    rng = np.random.default_rng(seed)
+    if scheme == "he":
+        variance = 2.0 / fan_in
+    elif scheme == "glorot":
+        variance = 2.0 / (fan_in + fan_out)
+    else:
+        variance = 1.0 / fan_in
+    std = np.sqrt(variance)
+    if dist == "normal":
+        weights = std * rng.standard_normal((fan_out, fan_in))
+    else:
+        bound = np.sqrt(3.0) * std
+        weights = rng.uniform(-bound, bound, size=(fan_out, fan_in))
+    return weights.astype(np.float32)
