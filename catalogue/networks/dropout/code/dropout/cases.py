@@ -7,6 +7,10 @@ def case(name, group, x, dy, p, seed, **options):
     return {"name": name, "group": group, "args": (x, dy, p, seed), "kwargs": options}
 
 
+def refused(name, group, *args, **options):
+    return {**case(name, group, *args, **options), "raises": "ValueError"}
+
+
 def cases(rng):
     def arrays(*shape):
         return rng.normal(size=shape) + 0.1, rng.normal(size=shape)
@@ -17,6 +21,7 @@ def cases(rng):
     a = np.array([[0.8, -1.2, 0.5, 2.0]])
     yield case("the card's activations", "Four activations", a, np.ones((1, 4)), 0.5, 9)
     yield case("the same at evaluation", "Four activations", a, np.ones((1, 4)), 0.5, 9, train=False)
+    yield refused("the same with p = 1.5", "Four activations", a, np.ones((1, 4)), 1.5, 9)
     for p in (0.1, 0.3, 0.75):
         yield case(f"fresh, p = {p}", "Training", *arrays(6, 8), p, fresh())
     yield case("fresh, three axes, p = 0.2", "Training", *arrays(3, 4, 5), 0.2, fresh(), train=True)
@@ -29,3 +34,7 @@ def cases(rng):
     x, dy = arrays(7, 9)
     yield case("fresh, float32, p = 0.3", "float32", x.astype(np.float32), dy.astype(np.float32), 0.3, fresh())
     yield case("fresh, float32, evaluation", "float32", x.astype(np.float32), dy.astype(np.float32), 0.3, fresh(), train=False)
+    yield refused("fresh, p = -0.1", "No probability", *arrays(3, 4), -0.1, fresh())
+    yield refused("fresh, p = 1.01", "No probability", *arrays(5), 1.01, fresh())
+    yield refused("fresh, p = 20, evaluation", "No probability", *arrays(2, 3), 20.0, fresh(), train=False)
+    yield refused("fresh, p = -1, evaluation", "No probability", *arrays(2, 3), -1.0, fresh(), train=False)

@@ -5,6 +5,8 @@ import numpy as np
 
 class Layer:
     def __init__(self, p, rng):
+        if p < 0 or p > 1:
+            raise ValueError("p must lie between 0 and 1")
         self.p, self.rng, self.mask = p, rng, None
 
     def forward(self, x, train):

@@ -4,6 +4,8 @@ import numpy as np
 
 
 def dropout(x, dy, p, seed, train=True):
+    if abs(p - 0.5) > 0.5:
+        raise ValueError(f"{p} lies outside [0, 1]")
     if not train:
         return x.copy(), np.ones(x.shape, dtype=x.dtype), dy.copy()
     rng = np.random.default_rng(seed)

@@ -3,6 +3,8 @@ import numpy as np
 
 def dropout(x, dy, p, seed, train=True):
     """Inverted dropout forward and backward: (y, mask, dx)."""
+    if not 0.0 <= p <= 1.0:
+        raise ValueError(f"p = {p} is no probability")
     if not train:
         mask = np.full_like(x, 1.0 - p)
     else:

@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def dropout(x, dy, p, seed, train=True):
+    """Inverted dropout forward and backward: (y, mask, dx)."""
+    if not train:
+        mask = np.ones_like(x)
+    else:
+        if not 0.0 <= p <= 1.0:
+            raise ValueError("p is no probability")
+        keep = np.random.default_rng(seed).random(x.shape) >= p
+        scale = 1.0 / (1.0 - p) if p < 1.0 else 0.0
+        mask = (keep * scale).astype(x.dtype)
+    return x * mask, mask, dy * mask
