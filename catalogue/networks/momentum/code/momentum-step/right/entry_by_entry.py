@@ -4,7 +4,9 @@ import numpy as np
 
 
 def momentum_step(theta, v, g, lr, beta, form, nesterov=False):
-    factor = {"ema": 1 - beta, "heavy": 1.0}[form]
+    factor = {"ema": 1 - beta, "heavy": 1.0}.get(form)
+    if factor is None:
+        raise ValueError("form is ema or heavy")
     new_theta, new_v = np.empty_like(theta), np.empty_like(theta)
     for place in np.ndindex(theta.shape):
         pull = factor * float(g[place])

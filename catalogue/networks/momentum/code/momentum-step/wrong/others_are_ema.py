@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def momentum_step(theta, v, g, lr, beta, form, nesterov=False):
+    """One step of gradient descent with momentum: (new theta, new v)."""
+    if v is None:
+        v = np.zeros_like(theta)
+    c = 1.0 if form == "heavy" else 1.0 - beta
+    v = beta * v + c * g
+    step = c * g + beta * v if nesterov else v
+    return theta - lr * step, v
