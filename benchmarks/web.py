@@ -156,6 +156,8 @@ def _rates(folder: Path, port: int, learners: Any, seconds: int) -> dict[str, fl
     rates: dict[str, list[float]] = {"bare": [], "empty": [], "guest": [], "learner": []}
     bytes_ = folder / "bytes"
     with web_site.bare(bytes_) as bare_port, web_site.bare(bytes_, middleware=False) as empty_port:
+        for requests in asked.values():
+            load(port, requests, seconds=2, connections=8)  # caches, connections, each learner's parts once
         for _ in range(TURNS):
             rates["bare"].append(load(bare_port, [web_site.get("/")], seconds=seconds, connections=8).rps)
             rates["empty"].append(load(empty_port, [web_site.get("/")], seconds=seconds, connections=8).rps)
