@@ -62,6 +62,8 @@ function markAnswering(event) {
 }
 
 followReading();
+// The first screen stands: what is far from it is laid out now, before anybody gets there.
+requestAnimationFrame(() => setTimeout(() => document.documentElement.classList.remove("first-screen")));
 document.addEventListener("htmx:afterSettle", markAnswering);
 if (navigator.clipboard) offerCopies();
 document.addEventListener("click", playVideo);
