@@ -33,6 +33,14 @@ def reviewers() -> Group:
     return _group(REVIEWERS, [*reads, *_codes({"cards": ("approval",)}, "add", "change")])
 
 
+def refresh(**_signal: object) -> None:
+    """Give the groups that exist what this version grants them; after each migration."""
+    existing = set(Group.objects.filter(name__in=(CREATORS, REVIEWERS)).values_list("name", flat=True))
+    for name, fill in ((CREATORS, creators), (REVIEWERS, reviewers)):
+        if name in existing:
+            fill()
+
+
 def make_creator(user: User) -> None:
     _join(user, creators())
 

@@ -2,10 +2,11 @@
 
     python -m benchmarks.judge [--quick]
 
-Server part: Redis and a PostgreSQL whose commits wait for the disk, one worker with two pool processes, sandboxes for
-NumPy and PyTorch. Embedded part: SQLite and the filesystem broker, as in `make run`. Each submission is a right
-solution of a task with ten hidden cases and goes through intake, broker, worker, sandbox, grading and back. The clock
-starts before intake and stops when a reader of the database sees the verdict; it looks every 2 ms.
+Server part: Redis and a PostgreSQL whose commits wait for the disk, one worker with as many pool processes as
+`make run` starts, sandboxes for NumPy and PyTorch. Embedded part: SQLite and the filesystem broker, as in `make run`.
+Each submission is a right solution of a task with ten hidden cases and goes through intake, broker, worker, sandbox,
+grading and back. The clock starts before intake and stops when a reader of the database sees the verdict; it looks
+every 2 ms.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from typing import Any
 from tools.cluster import Cluster, cluster
 from tools.processes import adopt_orphans, descendants, end
 from tools.servers import restartable_postgresql, restartable_redis
+from tools.stack import WORKERS
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "results" / "judge.json"
@@ -85,7 +87,7 @@ def _measure(name: str, stack: ExitStack, folder: Path, scale: int) -> dict[str,
     from benchmarks import judging_load
 
     tasks = judging_load.lay(nodes.profiles)
-    nodes.start_node("a", processes=2)
+    nodes.start_node("a", processes=WORKERS)
     nodes.start_beat()
     nodes.wait_for_sandboxes(["a"])
     if name == "embedded":

@@ -30,6 +30,7 @@ from quizzes.completion import complete_if_solved
 from quizzes.models import Submission
 from quizzes.models.submissions import GPU_LANE, MAX_TRIES, lane_of, lease_end
 from quizzes.nodes import gpu_served, socket_of
+from sandbox.ahead import AT_ONCE, Ahead, Stock
 from sandbox.client import Progress, Sandbox, SandboxAway, SandboxUnavailable
 from sandbox.judge import judge
 from sandbox.placement import place
@@ -45,6 +46,7 @@ FREE_CLAIMS = 4 * MAX_TRIES  # claims that ended before the code ran and cost no
 MOST_POINTS = 400
 SWEEP_BATCH = 500
 CANDIDATES = 8  # as many as may be lost to other workers in between before the message gives up its turn
+_STOCK = Stock()  # of this worker process
 logger = logging.getLogger(__name__)
 Status = Submission.Status
 T = TypeVar("T")
@@ -227,6 +229,12 @@ def judge_again(submission: Submission) -> Report:
     return _judge(submission)
 
 
+def _seeds_that_wait(submission: Submission) -> list[int]:
+    """Of the same task, oldest first: this worker is likely to judge some of them next."""
+    waiting = Submission.objects.filter(status=Status.QUEUED, task=submission.task_id, lane=submission.lane)
+    return [seed or 0 for seed in waiting.order_by("queued_at").values_list("seed", flat=True)[:AT_ONCE]]
+
+
 def _profile(submission: Submission) -> Profile:
     """Of this node's best sandbox for the task: a task that only prefers a GPU does without one."""
     return place(submission.task.package.spec, lambda profile: socket_of(profile).exists())
@@ -237,7 +245,12 @@ def _judge(submission: Submission, **watchers: Any) -> Report:
     report = judge(
         package,
         bytes(submission.source.code),
-        sandbox=Sandbox(socket_of(profile)),
+        sandbox=Ahead(
+            Sandbox(socket_of(profile)),
+            _STOCK,
+            f"{profile} {package.content_hash}",
+            lambda: _seeds_that_wait(submission),
+        ),
         seed=submission.seed or 0,
         scope="public" if submission.scope == Submission.Scope.PUBLIC else "all",
         data_dir=settings.DATA_DIR,

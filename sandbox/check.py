@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from sandbox.client import Sandbox
+from sandbox.ahead import is_cheap
+from sandbox.client import Sandbox, TaskBroken
 from sandbox.judge import judge
 from sandbox.package import TaskPackage
 from sandbox.remembering import Remembering
@@ -92,8 +93,8 @@ class _Check:
         progress: Callable[[str], None] | None,
         data_dir: Path | None,
     ) -> None:
-        self.data_dir = data_dir
-        self.package, self.sandbox, self.seeds, self.progress = package, Remembering(sandbox), tuple(seeds), progress
+        self.package, self.seeds, self.progress, self.data_dir = package, tuple(seeds), progress, data_dir
+        self.client, self.sandbox = sandbox, Remembering(sandbox)
         self.findings: list[Finding] = []
 
     def result(self) -> CheckResult:
@@ -104,6 +105,7 @@ class _Check:
         wrong = self.wrong_caught() if sound else 0
         if sound:
             self.starter()
+            self.draws_alone()
             self.coverage(reports[0])
         return CheckResult(
             slug=self.package.slug,
@@ -169,6 +171,24 @@ class _Check:
             self.error("starter.py", "is accepted as it stands")
         elif all(case.outcome == "not_run" for case in report.cases):
             self.error("starter.py", f"must load and define {self.package.spec.entry}: {_verdict_words(report)}")
+
+    def draws_alone(self) -> None:
+        """Submissions that wait are drawn together: a seed must get the cases that it gets alone."""
+        spec, files, last = self.package.spec, self.package.judge_files, self.seeds[-1]
+        if spec.data:  # such tasks are drawn one by one
+            return
+        alone = self.sandbox.prepare(files, entry=spec.entry, kind=spec.kind, seed=last, limits=spec.limits)
+        if not is_cheap(alone):
+            return
+        try:
+            together = self.client.prepare_many(
+                files, [last + 1, last], entry=spec.entry, kind=spec.kind, limits=spec.limits
+            )
+        except TaskBroken as broken:
+            self.error("cases.py", f"a second draw in one process fails: {broken}", seed=last)
+        else:
+            if together[1].cases != alone.cases:
+                self.error("cases.py", "gives other cases after another draw: keep nothing between draws", seed=last)
 
     def coverage(self, report: Report) -> None:
         hidden = sum(case.visibility == "hidden" for case in report.cases)

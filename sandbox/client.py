@@ -66,16 +66,34 @@ class Sandbox:
 
         data: an encoded dict, handed to `cases(rng, data)`; without it, cases.py is called as `cases(rng)`.
         """
+        return self.prepare_many(files, [seed], entry=entry, kind=kind, limits=limits, data=data)[0]
+
+    def prepare_many(
+        self,
+        files: Mapping[str, str],
+        seeds: Sequence[int],
+        *,
+        entry: str,
+        kind: Kind,
+        limits: Limits,
+        data: bytes | None = None,
+    ) -> list[Prepared]:
+        """The cases of each seed, all drawn in one jailed child within the limits. As `prepare` raises."""
         missing = next((name for name in ("cases.py", "reference.py") if name not in files), None)
         if missing:
             raise TaskBroken(missing, None, "the file is missing")
         sources = [files[name].encode() for name in ("reference.py", "cases.py")]
         started = time.monotonic()
-        fields = {"entry": entry, "kind": kind, "seed": seed, "limits": limits.to_dict()}
+        fields = {"entry": entry, "kind": kind, "seeds": list(seeds), "limits": limits.to_dict()}
         inputs = [] if data is None else [data]
         frames = self._exchange(request("prepare", sources, inputs, **fields), limits, default_file="cases.py")
-        cases = tuple(prepared_case(frame.payload) for frame in frames if frame.type == wire.Type.PREPARED)
-        return Prepared(cases, self._versions, (time.monotonic() - started) * 1e3)
+        draws: list[list[PreparedCase]] = [[] for _ in seeds]
+        for draw, case in (prepared_case(frame.payload) for frame in frames if frame.type == wire.Type.PREPARED):
+            if not 0 <= draw < len(draws):
+                raise TaskBroken("cases.py", None, f"a case of draw {draw}; there are {len(draws)}")
+            draws[draw].append(case)
+        took_ms = (time.monotonic() - started) * 1e3
+        return [Prepared(tuple(cases), self._versions, took_ms / len(seeds)) for cases in draws]
 
     def run(
         self,

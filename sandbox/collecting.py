@@ -199,18 +199,22 @@ def not_run(inputs: Sequence[bytes], outcome: Outcome, kind: str, message: str) 
     return Run(outcome, LearnerError(kind, message, None), cases, peak_memory_mb=0.0, wall_ms=0.0, cpu_ms=0.0)
 
 
-def prepared_case(payload: bytes) -> PreparedCase:
-    """Raises TaskBroken: creator's code wrote this, and it is no more trusted than a learner's."""
+def prepared_case(payload: bytes) -> tuple[int, PreparedCase]:
+    """The draw it belongs to, and the case.
+
+    Raises TaskBroken: creator's code wrote this, and it is no more trusted than a learner's.
+    """
     try:
         described, expected = wire.unpair(payload)
         head_bytes, inputs = wire.unpair(described)
         head = json.loads(head_bytes)
         numbers = [None if head[key] is None else float(head[key]) for key in ("rtol", "atol", "error_rate")]
         name, group, repeats = (clean(str(head[key] or ""), 200) for key in ("name", "group", "repeats"))
+        draw = int(head["draw"])
     except (wire.FrameError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise TaskBroken("cases.py", None, f"a case that is none: {error}") from error
     rtol, atol, error_rate = numbers
-    return PreparedCase(name, group, inputs, expected, rtol, atol, error_rate, repeats)
+    return draw, PreparedCase(name, group, inputs, expected, rtol, atol, error_rate, repeats)
 
 
 def broken_task(frames: Sequence[wire.Frame], done: Mapping[str, Any], default_file: str) -> TaskBroken:

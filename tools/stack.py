@@ -9,6 +9,8 @@ from pathlib import Path
 GPUS = sorted(Path("/dev").glob("nvidia[0-9]"))
 PROFILES = ("numpy", "torch", *(("torch-gpu",) if GPUS else ()))
 QUEUES = "judge,judge.run,default" + (",judge.gpu" if GPUS else "")
+# Two more than the sandboxes have slots: while one verdict is stored and the next row claimed, no slot is idle.
+WORKERS = min(os.cpu_count() or 1, 16) + 2
 CLEAN = ("PATH", "LANG", "LC_ALL", "TMPDIR", "CHAINRULE_RUN_DIR", "CHAINRULE_RUNNER", "CHAINRULE_STACK")
 
 # Celery warns whoever is root; learner code never runs in the worker.
@@ -53,8 +55,8 @@ def _web(here: Path, host: str, port: int) -> Server:
 
 def _worker(celery: tuple[str, ...]) -> Server:
     # One worker: nothing to mingle or gossip with, and a faster start.
-    options = ("-Q", QUEUES, "--concurrency", "2", "--without-mingle", "--without-gossip", "--loglevel", "WARNING")
-    return Server("worker", (*celery, "worker", *options))
+    options = ("-Q", QUEUES, "--concurrency", str(WORKERS), "--without-mingle", "--without-gossip")
+    return Server("worker", (*celery, "worker", *options, "--loglevel", "WARNING"))
 
 
 def _beat(celery: tuple[str, ...]) -> Server:

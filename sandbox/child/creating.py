@@ -23,27 +23,23 @@ _CASE_KEYS = {"name", "group", "args", "kwargs", "init", "calls", "expected", *_
 
 
 def prepare(start: dict[str, Any]) -> None:
-    """Sends one PREPARED frame a case. The inputs are encoded before the reference sees them.
-
-    A case that says what is expected, a label that was written down, does not run the reference.
-    """
+    """Sends one PREPARED frame a case, seed by seed. The inputs are encoded before the reference sees them."""
     reference_source = channel.receive(wire.Type.SOURCE).payload
     cases_source = channel.receive(wire.Type.SOURCE).payload
     reference = entry_of(
         load_module(reference_source, REFERENCE, name="reference"), start["entry"], start["kind"], REFERENCE
     )
     cases = entry_of(load_module(cases_source, CASES, name="cases"), "cases", "function", CASES)
-    names: set[str] = set()
     given = _data() if start["data"] else ()
-    for number, case in enumerate(_drawn(cases, start["seed"], *given)):
-        head, inputs = _described(case, names, start["kind"])
-        if "expected" in case:
-            expected, file = encode_native(case["expected"]), CASES
-        else:
-            expected, file = call_case(reference, start["kind"], inputs)[0], REFERENCE
-        _must_be_plain(expected, file, f"the result of case {head['name']!r}")
-        payload = wire.pair(wire.pair(json.dumps(head).encode("ascii"), inputs), expected)
-        channel.send(wire.Type.PREPARED, number, payload)
+    number = 0
+    for draw_number, seed in enumerate(start["seeds"]):
+        names: set[str] = set()
+        for case in _drawn(cases, seed, *given):
+            head, inputs = _described(case, names, start["kind"])
+            expected = _expected(case, reference, start["kind"], inputs)
+            head_bytes = json.dumps({"draw": draw_number, **head}).encode("ascii")
+            channel.send(wire.Type.PREPARED, number, wire.pair(wire.pair(head_bytes, inputs), expected))
+            number += 1
     flush_output()
     channel.send(wire.Type.FINISHED)
 
@@ -58,6 +54,14 @@ def draw(start: dict[str, Any]) -> None:
         raise _broken(GENERATOR, f"draw returned a {type(other).__name__}, not a dict")
     flush_output()
     channel.send(wire.Type.FINISHED, 0, encode(drawn))
+
+
+def _expected(case: dict[str, Any], reference: Any, kind: str, inputs: bytes) -> bytes:
+    """What the case says itself, a label that was written down; else what the reference makes of the inputs."""
+    stated = "expected" in case
+    expected = encode_native(case["expected"]) if stated else call_case(reference, kind, inputs)[0]
+    _must_be_plain(expected, CASES if stated else REFERENCE, f"the result of case {str(case['name'])!r}")
+    return expected
 
 
 def _data() -> tuple[SimpleNamespace]:

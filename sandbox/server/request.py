@@ -55,7 +55,7 @@ class Request:
 
     def start_bytes(self) -> bytes:
         """What the child needs to know; how many cases there are is not part of it."""
-        keep = ("op", "entry", "kind", "seed", "seeds", "policy")
+        keep = ("op", "entry", "kind", "seeds", "policy")
         start = {key: self.head[key] for key in keep if key in self.head}
         start |= {"threads": self.threads, "files": OPERATIONS[self.operation]}
         return json.dumps({**start, "data": self.operation == "prepare" and bool(self.inputs)}).encode()

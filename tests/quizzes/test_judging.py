@@ -45,6 +45,13 @@ def test_a_submission_is_a_row_and_one_message(alice, code_task, sent):
     assert sent == [(str(submission.pk), "judge")]
 
 
+def test_seeds_that_wait_are_those_of_the_same_task_and_lane(alice, code_task, sent):
+    first, run, second = (queued(alice, code_task, scope) for scope in ("all", "public", "all"))
+    Submission.objects.filter(pk=first.pk).update(status="claimed")
+    assert judging._seeds_that_wait(first) == [second.seed]
+    assert judging._seeds_that_wait(run) == [run.seed]
+
+
 def test_runs_have_a_lane_of_their_own(alice, code_task, sent):
     queued(alice, code_task, "public")
     assert sent[0][1] == "judge.run"

@@ -48,17 +48,25 @@ class InProcess:
 
     def __init__(self):
         self.sources = []
+        self.drawn = []  # the seeds of each child that drew
         self.frames = []
 
     def prepare(self, files, *, entry, kind, seed, limits, data=None):
+        return self.prepare_many(files, [seed], entry=entry, kind=kind, limits=limits, data=data)[0]
+
+    def prepare_many(self, files, seeds, *, entry, kind, limits, data=None):
+        self.drawn.append(list(seeds))
         reference = self._load(files["reference.py"], "reference.py")[entry]
         draw = self._load(files["cases.py"], "cases.py")["cases"]
         try:
             given = () if data is None else (types.SimpleNamespace(**rebuild(decode(data))),)
-            cases = tuple(self._case(case, reference, kind) for case in draw(np.random.default_rng(seed), *given))
+            draws = [
+                tuple(self._case(case, reference, kind) for case in draw(np.random.default_rng(seed), *given))
+                for seed in seeds
+            ]
         except Exception as error:
             raise TaskBroken("cases.py", None, f"{type(error).__name__}: {error}") from error
-        return Prepared(cases, {"numpy": np.__version__}, 1.0)
+        return [Prepared(cases, {"numpy": np.__version__}, 1.0) for cases in draws]
 
     def _case(self, case, reference, kind):
         inputs = encode(capture(self._inputs(case, kind)))

@@ -93,6 +93,18 @@ def test_it_finds_a_reference_that_is_not_repeatable():
     assert "reference.py, case 'one to three': wrong_answer" in errors(result)[0]
 
 
+@pytest.mark.parametrize(
+    ("each_time", "message"),
+    [
+        ("rng.random(len(kept))", "gives other cases after another draw"),
+        ("[1][len(kept) - 1]", "a second draw in one process fails"),
+    ],
+)
+def test_it_finds_cases_that_remember_the_draw_before(each_time, message):
+    cases = CASES.replace("def cases(rng):", f"def cases(rng):\n    kept.append(1)\n    {each_time}")
+    assert any(message in error for error in errors(checked(**{"cases.py": f"kept = []\n{cases}"})))
+
+
 def test_it_tells_what_it_is_doing():
     steps = []
     check_package(doubled(), {"numpy": InProcess()}, seeds=1, progress=steps.append)

@@ -45,6 +45,12 @@ def test_the_same_seed_draws_the_same_cases_and_another_others(sandbox_numpy):
     assert decode(first)[0][0].data.tolist() == expected.tolist()
 
 
+def test_seeds_drawn_together_get_what_each_gets_alone(sandbox_numpy):
+    files = {"cases.py": CASES, "reference.py": REFERENCE}
+    together = sandbox_numpy.prepare_many(files, [3, 1, 2], entry="f", kind="function", limits=Limits())
+    assert [prepared.cases for prepared in together] == [prepare(sandbox_numpy, seed=n).cases for n in (3, 1, 2)]
+
+
 def test_it_prepares_cases_of_classes(sandbox_numpy):
     cases = 'def cases(rng):\n    yield {"name": "a", "group": "g", "init": ((2,), {}), "calls": [("add", (3,), {})]}\n'
     reference = "class f:\n    def __init__(self, n): self.n = n\n    def add(self, k): return self.n + k\n"

@@ -103,7 +103,13 @@ def test_a_progress_report_that_is_none_is_dropped(payload):
     assert progress_of(Frame(Type.PROGRESS, 0, payload)) is None
 
 
-@pytest.mark.parametrize("payload", [b"", pair(b"", b""), pair(pair(b"{}", b""), b""), pair(pair(b"[1]", b""), b"")])
+NO_DRAW = b'{"name": "a", "group": "b", "rtol": null, "atol": null, "error_rate": null, "repeats": null}'
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [b"", pair(b"", b""), pair(pair(b"{}", b""), b""), pair(pair(b"[1]", b""), b""), pair(pair(NO_DRAW, b""), b"")],
+)
 def test_a_prepared_case_that_is_none_is_a_broken_task(payload):
     with pytest.raises(TaskBroken):
         prepared_case(payload)
