@@ -4,6 +4,8 @@ import pytest
 
 from sandbox import ahead
 from sandbox.ahead import Ahead, Stock
+from sandbox.judge import judge
+from tests.sandbox.digit_task import digit_task
 from tests.sandbox.in_process import InProcess
 from tests.sandbox.packages import doubled
 
@@ -80,3 +82,13 @@ def test_the_stock_is_bounded(monkeypatch):
     judge.prepare(2)
     assert len(judge.stock.drawn) == 3
     assert len(judge.sandbox.drawn[-1]) == ahead.AT_ONCE
+
+
+def test_cases_of_a_data_set_are_neither_drawn_ahead_nor_kept():
+    sandbox, stock, package = InProcess(), Stock(), digit_task()
+    drawing = Ahead(sandbox, stock, package.content_hash, lambda: [2, 3])
+    for seed in (1, 2):
+        report = judge(package, package.reference.encode(), sandbox=drawing, seed=seed)
+        assert report.verdict == "accepted"
+    assert sandbox.drawn == [[1], [2]]
+    assert not stock.drawn

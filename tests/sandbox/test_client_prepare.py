@@ -7,7 +7,8 @@ import pytest
 
 from sandbox.client import TaskBroken
 from sandbox.limits import Limits
-from sandbox.values import decode
+from sandbox.values import Array, decode, encode
+from tests.sandbox.running import array
 
 CASES = """
 import numpy as np
@@ -22,9 +23,9 @@ def yielding(case, *, times=1):
     return f"def cases(rng):\n    for _ in range({times}):\n        yield {case}\n"
 
 
-def prepare(sandbox, cases=CASES, reference=REFERENCE, *, kind="function", seed=7, **limits):
+def prepare(sandbox, cases=CASES, reference=REFERENCE, *, kind="function", seed=7, data=None, **limits):
     files = {"cases.py": textwrap.dedent(cases), "reference.py": textwrap.dedent(reference)}
-    return sandbox.prepare(files, entry="f", kind=kind, seed=seed, limits=Limits(**limits))
+    return sandbox.prepare(files, entry="f", kind=kind, seed=seed, limits=Limits(**limits), data=data)
 
 
 def test_it_returns_inputs_as_they_were_before_the_reference_changed_them(sandbox_numpy):
@@ -94,3 +95,29 @@ def test_it_names_the_fault_of_a_broken_generator(sandbox_numpy, source):
     with pytest.raises(TaskBroken) as caught:
         sandbox_numpy.draw(source, [5])
     assert caught.value.file == "generator"
+
+
+def test_it_hands_a_data_set_to_the_cases_and_takes_what_they_expect(sandbox_numpy):
+    cases = """
+    def cases(rng, data):
+        yield {"name": "a", "group": "g", "args": (data.x[:2],), "expected": data.y, "error_rate": 0.25}
+        yield {"name": "b", "group": "g", "args": (data.x[:2],), "repeats": "a"}
+    """
+    data = encode({"x": array(1.0, 2.0, 3.0), "y": array(7, 8, dtype="int64")})
+    first, second = prepare(sandbox_numpy, cases, data=data).cases
+    assert decode(first.inputs)[0][0].data.tolist() == [1.0, 2.0]
+    assert (decode(first.expected).data.tolist(), first.error_rate, first.repeats) == ([7, 8], 0.25, "")
+    assert (decode(second.expected).data.tolist(), second.error_rate, second.repeats) == ([1.0, 2.0], None, "a")
+
+
+def test_cases_that_take_no_data_set_are_told_apart(sandbox_numpy):
+    with pytest.raises(TaskBroken, match="takes 1 positional argument but 2 were given"):
+        prepare(sandbox_numpy, data=encode({}))
+
+
+def test_a_data_set_of_the_largest_size_arrives_whole(sandbox_numpy):
+    cases = "def cases(rng, data):\n    yield {'name': 'a', 'group': 'g', 'args': (data.x, data.x.sum())}\n"
+    x = Array("ndarray", "uint8", np.ones((60_000, 784), dtype=np.uint8))
+    limits = {"memory_mb": 1024, "cpu_s": 20, "wall_s": 60}
+    [case] = prepare(sandbox_numpy, cases, "def f(x, k): return 0", data=encode({"x": x}), **limits).cases
+    assert decode(case.inputs)[0][1].data == 60_000 * 784

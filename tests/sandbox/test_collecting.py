@@ -103,7 +103,7 @@ def test_a_progress_report_that_is_none_is_dropped(payload):
     assert progress_of(Frame(Type.PROGRESS, 0, payload)) is None
 
 
-NO_DRAW = b'{"name": "a", "group": "b", "rtol": null, "atol": null}'
+NO_DRAW = b'{"name": "a", "group": "b", "rtol": null, "atol": null, "error_rate": null, "repeats": null}'
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Which digits a task is judged on: MNIST where its files lie, else the UCI digits."""
 
 import hashlib
+import io
+import zipfile
 
 import numpy as np
 import pytest
@@ -9,6 +11,7 @@ from sandbox.datasets import uci_digits
 from sandbox.datasets.dataset import DatasetError
 from sandbox.datasets.mnist import FILES
 from sandbox.datasets.shelf import default_data_dir, find
+from sandbox.launcher.root import inner_code
 from sandbox.values import decode
 from tests.sandbox.datasets.small_mnist import use_small_mnist, write
 
@@ -97,3 +100,9 @@ def test_the_folder_comes_from_the_environment(monkeypatch, tmp_path):
     assert default_data_dir() == tmp_path / "data"
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "sets"))
     assert default_data_dir() == tmp_path / "sets"
+
+
+def test_no_file_of_a_data_set_is_inside_the_jail():
+    names = zipfile.ZipFile(io.BytesIO(inner_code())).namelist()
+    assert "sandbox/values.py" in names
+    assert not [name for name in names if "dataset" in name or "digits" in name]

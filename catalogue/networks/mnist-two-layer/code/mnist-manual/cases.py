@@ -30,7 +30,10 @@ def cases(rng):
     yield case("fresh, one hidden unit", "One image", *drawn(rng, 3, 3, 1), 0.2)
     yield case("fresh, rate 0", "Rates", *drawn(rng, 5, 4, 6), 0.0)
     yield case("fresh, rate 2", "Rates", *drawn(rng, 5, 4, 6), 2.0)
-    yield case("fresh, logits in the hundreds", "Large logits", *drawn(rng, 6, 4, 8, scale=25.0), 0.01)
+    params, X, y = drawn(rng, 6, 4, 8, scale=25.0)
+    logits = np.maximum(X.reshape(6, -1) / 255 @ params[0] + params[1], 0.0) @ params[2]
+    params[2][:] *= 900 / logits.max()  # the exponential overflows above 709
+    yield case("fresh, logits in the hundreds", "Large logits", params, X, y, 0.01)
     params, X, y = drawn(rng, 6, 4, 5)
     params[1][2] = -50.0
     yield case("fresh, one unit off on all rows", "Off and zero", params, X, y, 0.5)
