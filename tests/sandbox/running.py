@@ -47,8 +47,8 @@ def assert_honest_run_is_accepted(sandbox):
 
 
 def ordinary_user(folder):
-    """What root puts before a command to run it as uid 1000, with the interpreter made reachable for that uid in a mount
-    namespace of its own. Sockets go to folder/run.
+    """What root puts before a command to run it as uid 1000, with the interpreter made reachable for that uid in its
+    own mount namespace. Sockets go to folder/run.
     """
     home = Path(sys.base_prefix)
     script = "; ".join(
