@@ -15,7 +15,7 @@ CARDS = {path.name: path for path in sorted(CATALOGUE.glob("*/*")) if (path / "c
 def solutions(card):
     """task slug → (a known wrong solution, a right one)."""
     return {
-        task.name: (min(task.glob("wrong/*.py")).read_text(), min(task.glob("right/*.py")).read_text())
+        task.name: (min(task.glob("wrong/*.*")).read_text(), min(task.glob("right/*.*")).read_text())
         for task in sorted(CARDS[card].glob("code/*"))
     }
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sandbox.package import TaskPackage
+
 CATALOGUE = Path(__file__).resolve().parents[2] / "catalogue"
 # One of each kind and profile; `catalogue check` proves that every task of the catalogue gets its verdicts.
 CHOSEN = ("softmax", "self-attention", "layer-norm", "two-layer-step", "train-xor", "batched-attention", "merge-sort-c")
@@ -18,6 +20,11 @@ SLEEPER = "import time\n{starter}\ntime.sleep(1.5)\n"
 def files(kind):
     """One file of each task."""
     return [pytest.param(task, min(folder.glob(f"{kind}/*.*")), id=task) for task, folder in TASKS.items()]
+
+
+def solution(task):
+    package = TaskPackage.from_folder(TASKS[task])
+    return package.files[package.solution]
 
 
 def submit(site, token, task, code, scope="all"):
@@ -63,14 +70,14 @@ def test_a_wrong_solution_is_rejected_with_its_diagnosis(site, token, task, path
 
 @pytest.mark.parametrize("task", TASKS)
 def test_a_run_of_the_public_cases_shows_them_and_no_hidden_one(site, token, task):
-    answer = judged(site, token, task, (TASKS[task] / "reference.py").read_text(), scope="public")
+    answer = judged(site, token, task, solution(task), scope="public")
     assert answer["verdict"] == "accepted", answer["report"]
     assert {case["visibility"] for case in answer["report"]["cases"]} == {"public"}
 
 
 @pytest.mark.parametrize("task", TASKS)
 def test_the_starter_is_not_accepted(site, token, task):
-    assert judged(site, token, task, (TASKS[task] / "starter.py").read_text())["verdict"] != "accepted"
+    assert judged(site, token, task, TaskPackage.from_folder(TASKS[task]).starter)["verdict"] != "accepted"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """How the tests of the sandbox call it: small sources, small inputs."""
 
+import sys
 import textwrap
+from pathlib import Path
 
 import numpy as np
 
@@ -42,3 +44,23 @@ def assert_honest_run_is_accepted(sandbox):
     result = run(sandbox, HONEST)
     assert result.outcome == "completed", result
     assert values(result) == [6.0]
+
+
+def ordinary_user(folder):
+    """What root puts before a command to run it as uid 1000, with the interpreter made reachable for that uid in its
+    own mount namespace. Sockets go to folder/run.
+    """
+    home = Path(sys.base_prefix)
+    script = "; ".join(
+        [
+            "set -e",
+            f"mkdir {folder}/i && mount --bind {home} {folder}/i",
+            "mount -t tmpfs -o mode=755 x /root",
+            f"mkdir -p {home} && mount --bind {folder}/i {home}",
+            'exec setpriv --reuid 1000 --regid 1000 --clear-groups --inh-caps=-all -- "$@"',
+        ]
+    )
+    (folder / "run").mkdir()
+    for each in (folder / "run", folder, *folder.parents[:3]):
+        each.chmod(0o777)
+    return ["unshare", "--mount", "sh", "-c", script, "sh"]

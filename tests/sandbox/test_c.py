@@ -1,5 +1,6 @@
 """Learner code in C on a real server: values there and back, what the compiler says, how it ends."""
 
+import os
 import textwrap
 
 import numpy as np
@@ -11,7 +12,8 @@ from sandbox.limits import Limits
 from sandbox.policy import Policy
 from sandbox.values import Array, decode, encode
 from tests.sandbox.c_task import with_toml
-from tests.sandbox.running import array, call
+from tests.sandbox.running import array, call, ordinary_user
+from tests.sandbox_fixtures import serving
 
 SUM = "double f(const double *x, size_t n)"
 TWICE = "void f(double *x, size_t n)"
@@ -292,3 +294,19 @@ def test_a_crash_in_a_hidden_case_is_diagnosed_without_its_message(sandbox_c, st
     assert failing.visibility == "hidden"
     assert failing.detail.error.message == ""
     assert report.diagnosis.text.startswith(words)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="runs as an ordinary user already")
+def test_it_works_for_an_ordinary_user(tmp_path):
+    options = ("--socket-mode", "666", "--slots", "1")
+    with serving("c", tmp_path / "run", *options, prefix=ordinary_user(tmp_path)) as server:
+        assert "WARNING: layer uid_per_cell missing" in server.log
+        assert decode(run(server.sandbox, body("return n;")).cases[0].value) == 3.0
+        attempt = body('return fork() + execve("/toolchain/as", 0, 0);', "unistd.h")
+        assert decode(run(server.sandbox, attempt).cases[0].value) == -2.0
+
+
+def test_without_control_groups_a_compiler_that_explodes_is_stopped(tmp_path):
+    with serving("c", tmp_path, "--cgroups", "off", "--slots", "1") as server:
+        assert run(server.sandbox, '#include "/dev/zero"\n').outcome == "memory_limit"
+        assert run(server.sandbox, body("return n;")).outcome == "completed"

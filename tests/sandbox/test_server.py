@@ -14,7 +14,7 @@ import pytest
 from sandbox import wire
 from sandbox.client import Sandbox, SandboxUnavailable
 from sandbox.launcher.cgroups import groups_of
-from tests.sandbox.running import assert_honest_run_is_accepted, run, values
+from tests.sandbox.running import assert_honest_run_is_accepted, ordinary_user, run, values
 from tests.sandbox_fixtures import ROOT, SandboxServer, children_of, serving
 
 SLEEP = "import time\ndef f(x):\n    time.sleep(3)\n    return 6.0\n"
@@ -261,22 +261,9 @@ def test_without_control_groups_the_watchdog_stands_in_and_says_so(tmp_path):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="runs as an ordinary user already")
 def test_it_works_for_an_ordinary_user(tmp_path):
-    """uid 1000, with the interpreter made reachable for it in a mount namespace of its own."""
-    home = Path(sys.base_prefix)
-    script = "; ".join(
-        [
-            "set -e",
-            f"mkdir {tmp_path}/i && mount --bind {home} {tmp_path}/i",
-            "mount -t tmpfs -o mode=755 x /root",
-            f"mkdir -p {home} && mount --bind {tmp_path}/i {home}",
-            'exec setpriv --reuid 1000 --regid 1000 --clear-groups --inh-caps=-all -- "$@"',
-        ]
-    )
-    (tmp_path / "run").mkdir()
-    for folder in (tmp_path / "run", tmp_path, *tmp_path.parents[:3]):
-        folder.chmod(0o777)
-    prefix = ["unshare", "--mount", "sh", "-c", script, "sh"]
-    with serving("numpy", tmp_path / "run", "--socket-mode", "666", "--slots", "1", prefix=prefix) as server:
+    with serving(
+        "numpy", tmp_path / "run", "--socket-mode", "666", "--slots", "1", prefix=ordinary_user(tmp_path)
+    ) as server:
         assert "WARNING: layer uid_per_cell missing" in server.log
         assert "/proc/self/uid_map" not in server.log
         assert_honest_run_is_accepted(server.sandbox)
