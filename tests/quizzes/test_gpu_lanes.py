@@ -91,12 +91,8 @@ def test_the_verdict_says_that_it_came_from_the_cpu(
     settings.SANDBOX_SOCKETS = tmp_path
     (tmp_path / f"sandbox-{served}.sock").touch()
     asked = []
-
-    def judge(package, source, *, sandbox, **options):
-        asked.append(sandbox.socket_path.name)
-        return report_of(verdict="accepted", score=1.0)
-
-    monkeypatch.setattr(judging, "judge", judge)
+    monkeypatch.setattr(judging, "Sandbox", lambda path: asked.append(path.name))
+    monkeypatch.setattr(judging, "judge", lambda *args, **options: report_of(verdict="accepted", score=1.0))
     submission = submit(alice, gpu_task("preferred"), CODE, "all")
     judging.judge_submission(str(submission.pk))
     submission.refresh_from_db()
