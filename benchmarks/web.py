@@ -107,11 +107,12 @@ def _measure(stack: ExitStack, folder: Path, *, quick: bool, growth: bool) -> di
         found |= web_browser.loads(port)
     _print(found, os.getloadavg()[0])
     if growth:
+        pages = web_site.pages()  # before the copy: who is signed in here is signed in there
         large = web_site.copy_database(postgresql.url, "large")
         size = (1_000, 100_000) if quick else LARGE
         manage(*_seed(size), "--force", DATABASE_URL=large)
         found |= {"growth_cards": size[0], "growth_attempts": size[1]}
-        found |= _growth(folder, postgresql.url, large, seconds)
+        found |= _growth(folder, {"small": postgresql.url, "large": large}, pages, seconds)
     return found
 
 
@@ -156,6 +157,7 @@ def _rates(folder: Path, port: int, learners: Any, seconds: int) -> dict[str, fl
     rates: dict[str, list[float]] = {"bare": [], "empty": [], "guest": [], "learner": []}
     bytes_ = folder / "bytes"
     with web_site.bare(bytes_) as bare_port, web_site.bare(bytes_, middleware=False) as empty_port:
+        web_site.must_be_a_learners_page(port, asked["learner"][0])
         for requests in asked.values():
             load(port, requests, seconds=2, connections=8)  # caches, connections, each learner's parts once
         for _ in range(TURNS):
@@ -181,21 +183,23 @@ def _answers(port: int, learners: Any, seconds: int) -> dict[str, float]:
     return {"answer_p50_ms": middle.p50_ms, "answer_p95_ms": middle.p95_ms, "answer_rps": middle.rps}
 
 
-def _growth(folder: Path, small: str, large: str, seconds: int) -> dict[str, float]:
+def _growth(folder: Path, databases: dict[str, str], pages: dict[str, list[str]], seconds: int) -> dict[str, float]:
     """p95 of each page in both databases, in turns."""
     from benchmarks import web_site
 
-    web_site.analyse(large)
-    pages = web_site.pages()
+    web_site.analyse(databases["large"])
     found: dict[str, float] = {}
-    with web_site.serving(folder, small) as here, web_site.serving(folder, large) as there:
+    with (
+        web_site.serving(folder, databases["small"]) as here,
+        web_site.serving(folder, databases["large"]) as there,
+    ):
         for name, requests in pages.items():
             turns: dict[int, list[Load]] = {here: [], there: []}
             for port in turns:
-                load(
-                    port, requests, seconds=4, connections=4
-                )  # caches, connections, the large catalogue read by each thread
-            for _ in range(3):
+                web_site.must_be_a_learners_page(port, requests[0])
+                # caches, connections, the large catalogue read by each thread
+                load(port, requests, seconds=4, connections=4)
+            for _ in range(TURNS):
                 for port, loads in turns.items():
                     loads.append(load(port, requests, seconds=seconds, connections=1))
             before, after = (median(each.p95_ms for each in turns[port]) for port in (here, there))

@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from importlib import import_module
 from pathlib import Path
 from random import Random
@@ -19,6 +20,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from accounts.models import User
 from benchmarks import wrk
@@ -113,12 +115,16 @@ def body_of(port: int, path: str) -> bytes:
         return bytes(answer.read())
 
 
-def first(port: int, request: str) -> None:
-    """Wait for one answer, however long the first one of a process takes."""
+def must_be_a_learners_page(port: int, request: str) -> None:
+    """Exits when the answer is anything else: a redirect to the sign-in or a guest's page is fast, and no result."""
     path, cookies = request.split()[1], request.partition("Cookie: ")[2].partition("\r")[0]
-    asked = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Cookie": cookies})
-    with urllib.request.urlopen(asked, timeout=READY_S) as answer:
-        answer.read()
+    link = HTTPConnection("127.0.0.1", port, timeout=READY_S)  # the first one of a process takes long
+    link.request("GET", path, headers={"Cookie": cookies})
+    answer = link.getresponse()
+    body = answer.read()
+    link.close()
+    if answer.status != 200 or reverse("account_logout").encode() not in body:
+        sys.exit(f"{path} answers {answer.status}, and not to a learner")
 
 
 def get(path: str, visitor: Visitor | None = None) -> str:

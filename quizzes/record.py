@@ -51,6 +51,10 @@ class Record:
     def n_solved(self) -> int:
         return len(self.solved_questions) + len(self.solved_code)
 
+    def hinted(self, question: int) -> bool:
+        """Whether the learner took a hint of this question, by its id."""
+        return any((kind, of) == ("hint", str(question)) for kind, of, *_ in self.rows)
+
     @property
     def touched(self) -> bool:
         """Whether the learner ever answered or submitted anything."""

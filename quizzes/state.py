@@ -145,9 +145,12 @@ def question_states(learner: Learner, questions: Iterable[Question]) -> list[Que
     ]
 
 
-def question_state(learner: Learner, question: Question, number: int, entered: Mapping[str, Any]) -> QuestionState:
-    """The state of one question, the card's `number`th, for this learner; in two queries."""
-    attempts, hints = learner.attempts_of([question]), learner.hints_of([question])
+def question_state(
+    learner: Learner, question: Question, number: int, *, entered: Mapping[str, Any], hinted: bool
+) -> QuestionState:
+    """The state of one question, the card's `number`th, for this learner; one query, or two if they took hints."""
+    attempts = learner.attempts_of([question])
+    hints = learner.hints_of([question]) if hinted else {}
     record = _Record(attempts.get(question.pk, []), hints.get(question.pk, []), entered)
     return _state(learner, question, number, record)
 

@@ -18,6 +18,7 @@ from quizzes.card_page import CardPage, page_of_question
 from quizzes.learners import learner_of
 from quizzes.marking import BadAnswer
 from quizzes.models import Question
+from quizzes.record import Record
 from quizzes.sent import integer, kept, sent
 from quizzes.state import question_state
 from quizzes.views.card import progress
@@ -27,9 +28,12 @@ GUEST_POSTS_PER_MINUTE = 60
 
 def _state(request: PageRequest, page: CardPage, question: Question, entered: Mapping[str, Any]) -> dict[str, Any]:
     """The question's state, and the card's count of solved tasks beside it."""
+    shown = progress(request, page)
+    record: Record | None = shown.get("record")
+    hinted = record is None or record.hinted(question.pk)
     number = page.questions.index(question) + 1
-    state = question_state(learner_of(request), question, number, entered)
-    return {"card": page.card, "state": state, "n_tasks": page.n_tasks, **progress(request, page)}
+    state = question_state(learner_of(request), question, number, entered=entered, hinted=hinted)
+    return {"card": page.card, "state": state, "n_tasks": page.n_tasks, **shown}
 
 
 def _respond(

@@ -188,7 +188,7 @@ def test_a_draft_s_question_is_answered_by_its_creators_alone(client, alice, bob
 
 
 @pytest.mark.parametrize("tries", [1, 3])
-def test_an_answer_takes_at_most_fourteen_statements(
+def test_an_answer_takes_at_most_thirteen_statements(
     client, alice, card, question, code_task, tries, django_assert_max_num_queries
 ):
     fill(card, 1)
@@ -196,5 +196,5 @@ def test_an_answer_takes_at_most_fourteen_statements(
     number = Question.objects.get(key="fresh-0")
     for _ in range(tries):
         answered(client, number)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(13):
         assert answered(client, number).status_code == 200
