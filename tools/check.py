@@ -1,8 +1,8 @@
 """`make test`: every check, on both databases, and one line at the end.
 
-Three lanes run side by side: what computes (static checks, the tests that share nothing), what drives the whole site,
-and what starts servers of its own; the last two mostly wait. A step's output is printed when the step ends, whole, so
-that the lanes do not mix.
+Four lanes run side by side: what computes (static checks, the tests that share nothing), what drives the whole site,
+what starts servers of its own, and the proof of the catalogue; all but the first mostly wait. A step's output is
+printed when the step ends, whole, so that the lanes do not mix.
 """
 
 import argparse
@@ -118,7 +118,11 @@ def static(check: Check) -> None:
     check.run("migrations", *manage, "makemigrations", "--check", "--dry-run")
     check.run("django checks", *manage, "check", "--fail-level", "WARNING")
     check.run("locks", python, "-m", "tools.lock", "--check")
-    check.run("catalogue", *manage, "catalogue", "check")
+
+
+def catalogue(check: Check) -> None:
+    """Every file of the catalogue, every solution of its tasks in the real sandbox."""
+    check.run("catalogue", sys.executable, "manage.py", "catalogue", "check")
 
 
 def tests(check: Check, leg: str, *left_out: str) -> None:
@@ -161,8 +165,11 @@ def _everything(tally: Tally, only: str | None) -> None:
             computing: list[Step] = []
             driving: list[Step] = []
             waiting: list[Step] = []
+            proving: list[Step] = []
             if only in {None, "static"}:
-                computing.append(lambda: static(Check(tally, base | {"CHAINRULE_RUN_DIR": folder})))
+                alone = Check(tally, base | {"CHAINRULE_RUN_DIR": folder})
+                computing.append(lambda: static(alone))
+                proving.append(lambda: catalogue(alone))
             if only in {None, "sqlite"}:
                 computing.append(lambda: tests(embedded, "sqlite"))
                 driving.append(lambda: site(embedded, "sqlite"))
@@ -170,7 +177,7 @@ def _everything(tally: Tally, only: str | None) -> None:
             if only in {None, "postgresql"}:
                 computing.append(lambda: tests(full, "postgresql", *NO_DATABASE))
                 waiting.append(lambda: servers(full, "postgresql", *NO_DATABASE))
-            _side_by_side(computing, driving, waiting)
+            _side_by_side(computing, driving, waiting, proving)
 
 
 def _side_by_side(*lanes: list[Step]) -> None:
