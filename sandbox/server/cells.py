@@ -103,6 +103,10 @@ class RelayCell:
             with contextlib.suppress(ProcessLookupError):  # it ended by itself; its pidfd will say so
                 signal.pidfd_send_signal(self._streams.pidfd, signal.SIGKILL)
 
+    def disown(self) -> None:
+        """Nobody is told any more what becomes of the child."""
+        self._owner = None
+
     def give_up(self) -> None:
         """It takes too long to become ready: a failure, like a death on the way. Raises SystemExit without a child."""
         if not self._streams:

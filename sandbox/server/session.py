@@ -220,17 +220,25 @@ class Session:
         """Dead and reaped: decide, if nobody has, and reply."""
         if self.phase is not Phase.ENDING:
             self._decide(*cause_of_death(status, compiled=self._compiled))
+        self._conclude()
+
+    def _conclude(self) -> None:
         assert self._cell
         if self._cell.usage.over():
             self._done = {**self._done, "outcome": "memory_limit", "message": ""}
         self.reply({**self._done, "peak_mb": self._cell.usage.peak_mb(), "versions": self._versions})
 
     def _end(self, outcome: str, message: str = "") -> None:
-        """Decide the outcome and kill; `child_died` replies."""
+        """Decide the outcome and kill. `child_died` replies, but for a run that has given every answer: whatever its
+        child may still do in the milliseconds that dying takes, nobody listens, and its cell is used by nobody.
+        """
         if self.phase in (Phase.LOADING, Phase.RUNNING):
             self._decide(outcome, message)
             assert self._cell
             self._cell.kill()
+            if outcome == "completed":
+                self._cell.disown()
+                self._conclude()
 
     def _decide(self, outcome: str, message: str) -> None:
         assert self._cell
