@@ -1,6 +1,7 @@
 """When a card counts as completed."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef
 
@@ -45,9 +46,13 @@ def progress(user: User, card: Card) -> Progress:
     )
 
 
+def is_completed(user_id: int, card_id: UUID) -> bool:
+    return Completion.objects.filter(user=user_id, card=card_id).exists()
+
+
 def complete_if_solved(user: User, card: Card) -> bool:
     """Write the learner's completion when every task is solved. True when this call completed the card."""
-    if Completion.objects.filter(user=user, card=card).exists() or not progress(user, card).is_complete:
+    if is_completed(user.pk, card.pk) or not progress(user, card).is_complete:
         return False
     _, created = Completion.objects.get_or_create(user=user, card=card)
     return created

@@ -23,10 +23,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection, transaction
-from django.db.models import F, Subquery
+from django.db.models import F
 from django.utils import timezone
 
-from quizzes.completion import complete_if_solved
+from quizzes.completion import complete_if_solved, is_completed
 from quizzes.models import Submission
 from quizzes.models.submissions import GPU_LANE, MAX_TRIES, lane_of, lease_end
 from quizzes.nodes import gpu_served, socket_of
@@ -178,9 +178,8 @@ def _claim(pk: str) -> Claim | None:
 
     A message is a ticket for its lane, not for its row: so a learner with many rows yields to one with a single row.
     """
-    lane = Subquery(Submission.objects.filter(pk=pk).values("lane"))
-    for candidate, token in Submission.objects.in_fair_order(lane).values_list("pk", "token")[:CANDIDATES]:
-        claim = _claim_row(candidate, token)
+    for candidate in Submission.objects.in_fair_order(UUID(pk), CANDIDATES):
+        claim = _claim_row(candidate.pk, candidate.token)
         if claim is not None:
             return claim
     return None
@@ -197,7 +196,7 @@ def _claim_row(pk: UUID, token: int) -> Claim | None:
     )
     if not claimed:
         return None
-    return Claim(Submission.objects.select_related("task__card", "user", "source").get(pk=pk), token + 1)
+    return Claim(Submission.objects.select_related("task", "source").get(pk=pk), token + 1)
 
 
 def _run(claim: Claim) -> Report:
@@ -273,7 +272,8 @@ def _record(claim: Claim, report: Report) -> bool:
             done_at=timezone.now(),
             lease_until=None,
         )
-        if written and report.verdict == "accepted" and submission.scope == Submission.Scope.ALL:
+        counts = report.verdict == "accepted" and submission.scope == Submission.Scope.ALL
+        if written and counts and not is_completed(submission.user_id, submission.task.card_id):
             complete_if_solved(submission.user, submission.task.card)
     return written
 

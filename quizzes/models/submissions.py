@@ -1,12 +1,12 @@
 import uuid
-from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import models
-from django.db.models import Case, Expression, ExpressionWrapper, F, Q, Subquery, When, Window
-from django.db.models.functions import Now, RowNumber
+from django.db import connections, models
+from django.db.models import Expression, ExpressionWrapper, F, Q
+from django.db.models.functions import Now
+from django.db.models.query import RawQuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +19,21 @@ MAX_TRIES = 3
 LEASE = timedelta(seconds=20)
 GPU_LANE = "judge.gpu"
 C_LANE = "judge.c"
+# Each claim of a worker asks this: as an expression its building took longer than its answer.
+FAIR_ORDER = """
+SELECT waiting.id, waiting.token
+FROM (
+    SELECT id, token, user_id, queued_at, row_number() OVER (PARTITION BY user_id ORDER BY queued_at) AS turn
+    FROM quizzes_submission
+    WHERE status = 'queued' AND lane = (SELECT lane FROM quizzes_submission WHERE id = %s)
+) AS waiting
+LEFT JOIN (
+    SELECT user_id, count(*) AS n FROM quizzes_submission WHERE status IN ('claimed', 'running') GROUP BY user_id
+) AS worked_on ON worked_on.user_id = waiting.user_id
+ORDER BY turn + coalesce(n, 0), queued_at
+LIMIT %s
+"""
+MOST_WAITING = 100_000
 FREE_VERDICTS = ("syntax_error", "format_error", "internal_error", "cancelled")  # cost no attempt
 
 
@@ -39,13 +54,13 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def waiting(self) -> "SubmissionQuerySet":
         return self.filter(status=Submission.Status.QUEUED)
 
-    def in_fair_order(self, lane: str | Subquery) -> "SubmissionQuerySet":
-        """The waiting rows of a lane, each learner's first before anybody's second; running ones count as turns."""
-        running = Counter(Submission.objects.filter(status__in=Submission.WORKED_ON).values_list("user", flat=True))
-        held = Case(*(When(user=user, then=n) for user, n in running.items()), default=0)
-        turn = Window(RowNumber(), partition_by=F("user"), order_by=F("queued_at").asc())
-        rows = self.waiting().filter(lane=lane).annotate(turn=held + turn)
-        return rows.order_by("turn", "queued_at")
+    def in_fair_order(self, like: uuid.UUID, most: int) -> "RawQuerySet[Submission]":
+        """The waiting rows of this row's lane, with `token`: each learner's first before anybody's second.
+
+        Rows that are worked on count as turns.
+        """
+        pk = Submission._meta.pk.get_db_prep_value(like, connections[self.db])
+        return self.raw(FAIR_ORDER, [pk, most])
 
     def orphaned(self) -> "SubmissionQuerySet":
         """Claimed, but the lease ran out: their worker died."""
@@ -146,7 +161,7 @@ class Submission(models.Model):
 
     def ahead(self) -> int:
         """How many submissions of its lane come before this one; 0 when it is next or no longer waits."""
-        waiting = list(Submission.objects.in_fair_order(self.lane).values_list("pk", flat=True))
+        waiting = [row.pk for row in Submission.objects.in_fair_order(self.pk, MOST_WAITING)]
         return waiting.index(self.pk) if self.pk in waiting else 0
 
     @staticmethod
