@@ -181,14 +181,23 @@ def _everything(tally: Tally, only: str | None) -> None:
 
 
 def _side_by_side(*lanes: list[Step]) -> None:
+    """Who ends this early, by Ctrl-C or SIGTERM, does not wait for what runs."""
+    ended = threading.Event()
     with ThreadPoolExecutor(len(lanes)) as pool:
-        for lane in [pool.submit(_in_turn, steps) for steps in lanes]:
-            lane.result()
+        running = [pool.submit(_in_turn, steps, ended) for steps in lanes]
+        try:
+            for lane in running:
+                lane.result()
+        except BaseException:
+            ended.set()
+            end(lambda: descendants(os.getpid()))
+            raise
 
 
-def _in_turn(steps: list[Step]) -> None:
+def _in_turn(steps: list[Step], ended: threading.Event) -> None:
     for step in steps:
-        step()
+        if not ended.is_set():
+            step()
 
 
 @contextmanager

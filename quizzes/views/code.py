@@ -23,6 +23,7 @@ from quizzes.nodes import lane_served
 from quizzes.presenting import curve, present
 from quizzes.state import code_hints
 
+LONG_S, FEW = 60, 4  # seconds, submissions
 HISTORY = 20
 CODE_SIZES = ("1", "2", "3", "4", "5")
 USUAL_SIZE = 2
@@ -67,22 +68,24 @@ def _history(request: PageRequest | LearnerRequest, task: CodeTask) -> list[Subm
     )
 
 
-def _poll_ms(submission: Submission) -> int:
-    """Often while most verdicts arrive, then less and less."""
+def _poll_ms(submission: Submission, ahead: int) -> int:
+    """Often while the verdict may come any moment, seldom where others come first or the code runs on and on."""
     age = (timezone.now() - submission.queued_at).total_seconds()
-    return 200 if age < 5 else 1000 if age < 30 else 3000
+    if age < LONG_S and ahead < FEW:
+        return 200
+    return 1000 if age < LONG_S else 3000
 
 
 def _shown(submission: Submission | None) -> dict[str, Any]:
     """What the live part and the verdict say of a submission."""
     if submission is None:
         return {"submission": None}
-    shown: dict[str, Any] = {"submission": submission, "shown": present(submission), "poll_ms": _poll_ms(submission)}
+    shown: dict[str, Any] = {"submission": submission, "shown": present(submission)}
     if not submission.is_done:
         waiting = submission.status == Submission.Status.QUEUED
-        served = lane_served(submission.lane) if waiting else True
-        queue = {"ahead": submission.ahead() if waiting else 0, "served": served}
-        return shown | queue | {"live_curve": curve(submission.progress)}
+        ahead = submission.ahead() if waiting else 0
+        queue = {"ahead": ahead, "served": lane_served(submission.lane) if waiting else True}
+        return shown | queue | {"live_curve": curve(submission.progress), "poll_ms": _poll_ms(submission, ahead)}
     diagnosis = (submission.report or {}).get("diagnosis") or {}
     revision = submission.task.card.current
     return shown | {"passage": revision.passages.get(diagnosis.get("see", "")) if revision else None}
