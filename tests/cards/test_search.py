@@ -1,7 +1,6 @@
 """The same on both databases: the suite runs on each."""
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 
 from cards import search
@@ -200,9 +199,3 @@ def test_nearest_prefers_fewer_slips_then_the_same_beginning():
 def test_words_are_letters_and_digits_and_few():
     assert words_of("Layer-norm, x_1?") == ("layer", "norm", "x", "1")
     assert len(words_of("a " * 500)) == 8
-
-
-def test_the_catalogue_can_be_searched_after_its_load(catalogue):
-    call_command("catalogue", "load", verbosity=0)
-    assert slugs("sofmax")[0] == "softmax-stable"
-    assert SearchDocument.objects.count() == Card.objects.count()

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from cards.models import Card, Revision
+from cards import search
+from cards.models import Card, Revision, SearchDocument
 from cards.revisions import write_revision
 from content.exporting.flow import export_catalogue
 from content.exporting.toml import table
@@ -70,7 +71,10 @@ def test_it_writes_files_that_say_the_same_and_load_to_the_same_hashes(loaded, b
     assert hashes() == before
 
 
-def test_the_whole_catalogue_survives_a_round_trip(tmp_path, catalogue):
+def test_the_whole_catalogue_can_be_searched_and_survives_a_round_trip(tmp_path, catalogue):
+    found = search.search("sofmax", Card.objects.published()).hits
+    assert found[0].card.slug == "softmax-stable"
+    assert SearchDocument.objects.count() == Card.objects.count()
     bare = tmp_path / "bare"
     bare.mkdir()
     for name in ("tracks.toml", "topics.toml", "people.toml"):
