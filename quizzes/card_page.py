@@ -39,7 +39,8 @@ class CardPage:
 
     @property
     def n_tasks(self) -> int:
-        return len(self.questions) + len(self.code_tasks)
+        """Those that must be solved for the card to be completed."""
+        return len(self.questions) + sum(not task.is_extra for task in self.code_tasks)
 
     @property
     def n_universities(self) -> int:

@@ -25,7 +25,7 @@ class Progress:
 
 
 def progress(user: User, card: Card) -> Progress:
-    """Tasks in C are extra: the course asks for no C, and a site may have no compiler."""
+    """Of the tasks that count; see CodeTask.EXTRA."""
     right = Attempt.objects.filter(question=OuterRef("pk"), user=user, correct=True)
     accepted = Submission.objects.filter(
         task=OuterRef("pk"), user=user, scope=Submission.Scope.ALL, verdict=Submission.Verdict.ACCEPTED
@@ -35,7 +35,7 @@ def progress(user: User, card: Card) -> Progress:
     )
     code = (
         CodeTask.objects.filter(card=card, active=True)
-        .exclude(profile=CodeTask.Profile.C)
+        .exclude(profile__in=CodeTask.EXTRA)
         .aggregate(total=Count("pk"), solved=Count("pk", filter=Exists(accepted)))
     )
     return Progress(

@@ -41,15 +41,12 @@ class Record:
     user: int
     card: UUID
     n_tasks: int
+    n_solved: int
     n_prompts: int
     completed: bool
     solved_questions: frozenset[int]
     solved_code: frozenset[UUID]
     rows: tuple[Row, ...]
-
-    @property
-    def n_solved(self) -> int:
-        return len(self.solved_questions) + len(self.solved_code)
 
     def hinted(self, question: int) -> bool:
         """Whether the learner took a hint of this question, by its id."""
@@ -70,14 +67,17 @@ def record_of(user: User, page: CardPage) -> tuple[Record, int]:
     completions = next(row for row in rows if row[0] == "completed")
     shown = {question.pk for question in page.questions}
     right = {int(of) for kind, of, _, last, right in rows if kind == "question" and right == last}
+    solved_questions = frozenset(right & shown)
+    solved_code = frozenset(UUID(of) for kind, of, _, _, right in rows if kind == "code" and right)
     record = Record(
         user=user.pk,
         card=page.card.pk,
         n_tasks=page.n_tasks,
+        n_solved=len(solved_questions) + sum(not task.is_extra and task.pk in solved_code for task in page.code_tasks),
         n_prompts=page.n_prompts,
         completed=bool(completions[3]),
-        solved_questions=frozenset(right & shown),
-        solved_code=frozenset(UUID(of) for kind, of, _, _, right in rows if kind == "code" and right),
+        solved_questions=solved_questions,
+        solved_code=solved_code,
         rows=tuple(row for row in rows if row is not completions),
     )
     return record, completions[2]

@@ -127,8 +127,14 @@ class _Check:
         if self.progress:
             self.progress(f"{self.package.slug}: {file}, seed {seed}")
         source = self.package.files[file].encode()
-        options: dict[str, Any] = {"with_diagnosis": with_diagnosis, "data_dir": self.data_dir}
-        return judge(self.package, source, sandbox=self.sandbox, seed=seed, **options)
+        return judge(
+            self.package,
+            source,
+            sandbox=self.sandbox,
+            seed=seed,
+            with_diagnosis=with_diagnosis,
+            data_dir=self.data_dir,
+        )
 
     def right(self, name: str) -> bool:
         file = f"right/{name}"

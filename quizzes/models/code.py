@@ -43,6 +43,9 @@ class CodeTask(models.Model):
         TORCH_GPU = "torch-gpu", _("PyTorch on a GPU")
         C = "c", "C"
 
+    EXTRA = (Profile.C,)
+    """A card is completed without them: the course asks for no C, and a site may have no compiler."""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     card = models.ForeignKey(Card, models.CASCADE, related_name="code_tasks")
     slug = models.SlugField(unique=True, max_length=80)
@@ -79,6 +82,10 @@ class CodeTask(models.Model):
     @property
     def starter(self) -> str:
         return self.package.starter
+
+    @property
+    def is_extra(self) -> bool:
+        return self.profile in self.EXTRA
 
     @property
     def language(self) -> Language:

@@ -3,7 +3,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import connections, models
+from django.db import connection, models
 from django.db.models import Expression, ExpressionWrapper, F, Q
 from django.db.models.functions import Now
 from django.db.models.query import RawQuerySet
@@ -20,8 +20,8 @@ LEASE = timedelta(seconds=20)
 GPU_LANE = "judge.gpu"
 C_LANE = "judge.c"
 # Each claim of a worker asks this: as an expression its building took longer than its answer.
-FAIR_ORDER = """
-SELECT waiting.id, waiting.token
+IN_FAIR_ORDER = """
+SELECT waiting.id, waiting.token, row_number() OVER (ORDER BY turn + coalesce(n, 0), queued_at) AS place
 FROM (
     SELECT id, token, user_id, queued_at, row_number() OVER (PARTITION BY user_id ORDER BY queued_at) AS turn
     FROM quizzes_submission
@@ -30,10 +30,9 @@ FROM (
 LEFT JOIN (
     SELECT user_id, count(*) AS n FROM quizzes_submission WHERE status IN ('claimed', 'running') GROUP BY user_id
 ) AS worked_on ON worked_on.user_id = waiting.user_id
-ORDER BY turn + coalesce(n, 0), queued_at
-LIMIT %s
 """
-MOST_WAITING = 100_000
+NEXT = f"SELECT id, token FROM ({IN_FAIR_ORDER}) AS ordered ORDER BY place LIMIT %s"  # noqa: S608 constants
+PLACE = f"SELECT place FROM ({IN_FAIR_ORDER}) AS ordered WHERE id = %s"  # noqa: S608 constants
 FREE_VERDICTS = ("syntax_error", "format_error", "internal_error", "cancelled")  # cost no attempt
 
 
@@ -45,6 +44,12 @@ def lease_end() -> Expression:
 def lane_of(scope: str) -> str:
     """Runs have a fast lane of their own."""
     return "judge.run" if scope == Submission.Scope.PUBLIC else "judge"
+
+
+def _as_stored(pk: uuid.UUID) -> uuid.UUID | str:
+    """A key as a parameter of plain SQL: SQLite holds text."""
+    stored: uuid.UUID | str = Submission._meta.pk.get_db_prep_value(pk, connection)
+    return stored
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
@@ -59,8 +64,7 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
 
         Rows that are worked on count as turns.
         """
-        pk = Submission._meta.pk.get_db_prep_value(like, connections[self.db])
-        return self.raw(FAIR_ORDER, [pk, most])
+        return self.raw(NEXT, [_as_stored(like), most])
 
     def orphaned(self) -> "SubmissionQuerySet":
         """Claimed, but the lease ran out: their worker died."""
@@ -161,8 +165,10 @@ class Submission(models.Model):
 
     def ahead(self) -> int:
         """How many submissions of its lane come before this one; 0 when it is next or no longer waits."""
-        waiting = [row.pk for row in Submission.objects.in_fair_order(self.pk, MOST_WAITING)]
-        return waiting.index(self.pk) if self.pk in waiting else 0
+        with connection.cursor() as cursor:
+            cursor.execute(PLACE, [_as_stored(self.pk)] * 2)
+            found = cursor.fetchone()
+        return found[0] - 1 if found else 0
 
     @staticmethod
     def next_number(user: "User", task: CodeTask) -> int:

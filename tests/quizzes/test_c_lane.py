@@ -114,3 +114,15 @@ def test_it_is_extra_so_no_card_waits_for_it(alice, c_task, question):
     assert (found.solved_questions, found.questions, found.code) == (1, 1, 0)
     assert complete_if_solved(alice, c_task.card)
     assert not Submission.objects.exists()
+
+
+def test_the_card_s_page_counts_it_neither_as_open_nor_as_solved(client, alice, c_task, question):
+    alice.attempts.create(question=question, response={}, correct=True, score=1)
+    client.force_login(alice)
+    address = c_task.card.get_absolute_url()
+    assert "1 of 1 tasks solved" in client.get(address).content.decode()
+    accepted = {"status": "done", "verdict": "accepted", "done_at": timezone.now()}
+    Submission.objects.filter(pk=submit(alice, c_task, CODE, "all").pk).update(**accepted)
+    page = client.get(address).content.decode()
+    assert "1 of 1 tasks solved" in page
+    assert "Accepted" in page

@@ -309,6 +309,14 @@ def test_a_learner_with_many_rows_yields_to_one_with_a_single_row(alice, dave, c
     assert order == [flood[0].pk, single.pk, *(row.pk for row in flood[1:])]
 
 
+def test_the_position_is_asked_in_one_query(alice, code_task, django_assert_num_queries):
+    rows = [queued(alice, code_task) for _ in range(4)]
+    with django_assert_num_queries(1):
+        assert rows[-1].ahead() == 3
+    Submission.objects.filter(pk=rows[0].pk).update(status="claimed")
+    assert [row.ahead() for row in rows] == [0, 0, 1, 2]
+
+
 def test_the_position_counts_fair_turns(alice, dave, code_task):
     flood = [queued(alice, code_task) for _ in range(3)]
     single = queued(dave, code_task)
