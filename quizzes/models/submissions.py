@@ -21,7 +21,7 @@ GPU_LANE = "judge.gpu"
 C_LANE = "judge.c"
 # Each claim of a worker asks this: as an expression its building took longer than its answer.
 IN_FAIR_ORDER = """
-SELECT waiting.id, waiting.token, row_number() OVER (ORDER BY turn + coalesce(n, 0), queued_at) AS place
+SELECT waiting.id, waiting.token, turn + coalesce(n, 0) AS fair_turn, queued_at
 FROM (
     SELECT id, token, user_id, queued_at, row_number() OVER (PARTITION BY user_id ORDER BY queued_at) AS turn
     FROM quizzes_submission
@@ -31,8 +31,12 @@ LEFT JOIN (
     SELECT user_id, count(*) AS n FROM quizzes_submission WHERE status IN ('claimed', 'running') GROUP BY user_id
 ) AS worked_on ON worked_on.user_id = waiting.user_id
 """
-NEXT = f"SELECT id, token FROM ({IN_FAIR_ORDER}) AS ordered ORDER BY place LIMIT %s"  # noqa: S608 constants
-PLACE = f"SELECT place FROM ({IN_FAIR_ORDER}) AS ordered WHERE id = %s"  # noqa: S608 constants
+NEXT = f"SELECT id, token FROM ({IN_FAIR_ORDER}) AS w ORDER BY fair_turn, queued_at LIMIT %s"  # noqa: S608 constants
+PLACE = f"""
+SELECT place FROM (
+    SELECT id, row_number() OVER (ORDER BY fair_turn, queued_at) AS place FROM ({IN_FAIR_ORDER}) AS w
+) AS placed WHERE id = %s
+"""  # noqa: S608 constants
 FREE_VERDICTS = ("syntax_error", "format_error", "internal_error", "cancelled")  # cost no attempt
 
 
