@@ -86,9 +86,21 @@ class PreparedCase:
 
 @dataclass(frozen=True)
 class Prepared:
+    """checks: whether cases.py defines a checker."""
+
     cases: tuple[PreparedCase, ...]
     versions: Mapping[str, str]
     ms: float
+    checks: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a checker is asked about: the case's name and inputs, and a result, encoded anew on the trusted side."""
+
+    name: str
+    inputs: bytes
+    got: bytes
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,22 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
-from sandbox.child.natives import encode_native, to_native
+from sandbox.child.given import rebuilt
+from sandbox.child.natives import encode_native
 from sandbox.values import EncodeError, Opaque, decode, encode
 
 
-def call_case(entry: Any, kind: str, inputs: bytes) -> tuple[bytes, bytes]:
-    """(value, inputs after the call or b"" when their bytes are unchanged). Raises whatever the learner raises."""
-    arguments = to_native(decode(inputs))
+def call_case(entry: Any, kind: str, inputs: bytes, given: ModuleType | None = None) -> tuple[bytes, bytes]:
+    """(value, inputs after the call or b"" when their bytes are unchanged). Raises whatever the learner raises.
+
+    given: the task's given.py, which the inputs may name.
+    """
+    arguments, handed = rebuilt(inputs, given)
     value = _CALLS.get(kind, _call_function)(entry, arguments)
-    after = encode_native(arguments)
+    after = encode_native(arguments, handed)
     flush_output()
     return value, b"" if after == inputs else after
 
