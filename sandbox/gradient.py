@@ -51,7 +51,7 @@ def reference_trials(
         except ForwardFailed as failed:
             raise _broken(trial, failed) from failed
         check_reference(trial, value)
-        found.append(replace(trial, expected=value))
+        found.append(replace(trial, expected=value, expected_bytes=b""))
     return tuple(found)
 
 
@@ -84,7 +84,7 @@ def grade_gradient(
     if not np.isclose(own, loss, rtol=trial.comparison.rtol, atol=trial.comparison.atol):
         message = f"the forward pass {check.forward} gave {own:.7g}, expected {loss:.7g}"
         return Graded(trial, run, "wrong_answer", verdict=CaseVerdict("wrong_answer", message=message))
-    return grade_run(replace(trial, expected=value), run)
+    return grade_run(replace(trial, expected=value, expected_bytes=b""), run)
 
 
 def _loss(trial: Trial, evaluate: Evaluate) -> float:

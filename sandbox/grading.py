@@ -48,6 +48,7 @@ GradeOutcome = Literal["accepted", "wrong_answer", "format_error"]
 
 MAX_DEPTH = 64
 MAX_DIFFERENCES = 64
+_EXACT: tuple[set[type], ...] = ({str}, {int})
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,17 +211,21 @@ class _Walk:
             self.n_total += 1
             problem: Problem = "length" if isinstance(expected, list) else "members"
             self.differ(problem, path, f"expected {describe(expected)}, got {describe(got)}", got, expected)
-        elif set(map(type, members)) == set(map(type, expected)) == {str}:
-            self.texts(members, expected, path, depth)
+        elif {*map(type, members), *map(type, expected)} in _EXACT:
+            self.exact(members, expected, path, depth)
         elif not (depth == 0 and self.names) and self.vectors(members, expected):
             self.entries(vector(members), vector(expected), path)
         else:
             for index, (one, other) in enumerate(zip(members, expected, strict=True)):
                 self.visit(one, other, self.step(path, index, depth), depth + 1)
 
-    def texts(self, members: Sequence[Value], expected: Sequence[Value], path: str, depth: int) -> None:
-        """Texts one by one, as there may be a million of them: only so many differences are looked at."""
-        unlike = [index for index, pair in enumerate(zip(members, expected, strict=True)) if pair[0] != pair[1]]
+    def exact(self, members: Sequence[Value], expected: Sequence[Value], path: str, depth: int) -> None:
+        """Texts or ints, of which there may be a million: only so many differences are looked at."""
+        unlike = (
+            []
+            if members == expected
+            else [index for index, pair in enumerate(zip(members, expected, strict=True)) if pair[0] != pair[1]]
+        )
         told = unlike[:MAX_DIFFERENCES]
         self.n_total += len(expected) - len(told)
         self.n_unseen += len(unlike) - len(told)

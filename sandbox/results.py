@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
+
+from sandbox.values import Value, decode
 
 Outcome = Literal[
     "completed",
@@ -82,6 +85,11 @@ class PreparedCase:
     error_rate: float | None = None
     repeats: str = ""
     raises: str = ""
+
+    @cached_property
+    def expected_value(self) -> Value:
+        """Decoded once, however many solutions are judged by it. Raises DecodeError."""
+        return decode(self.expected)
 
 
 @dataclass(frozen=True)

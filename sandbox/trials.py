@@ -22,6 +22,7 @@ from sandbox.values import DecodeError, Value, decode, decode_inputs
 class Trial:
     """A case ready to be judged. `inputs` are bytes for the jail; `expected` never goes there.
 
+    expected_bytes: what it was decoded from.
     repeats: the case whose result this one's must equal, bit for bit. raises: the exception expected in place of one.
     """
 
@@ -33,6 +34,7 @@ class Trial:
     result_names: tuple[str, ...]
     repeats: str = ""
     raises: str = ""
+    expected_bytes: bytes = b""
 
     @property
     def public(self) -> bool:
@@ -110,14 +112,14 @@ def _refuse_bad_repeats(cases: Sequence[PreparedCase]) -> None:
 def _trial(package: TaskPackage, case: PreparedCase, usual: Comparison) -> Trial:
     comparison = _case_comparison(usual, case)
     try:
-        names, expected = _result_names(package.spec, decode_inputs(case.inputs)), decode(case.expected)
+        names, expected = _result_names(package.spec, decode_inputs(case.inputs)), case.expected_value
     except (DecodeError, ValueError) as error:
         raise TaskBroken("cases.py", None, f"case {case.name!r} cannot be read: {error}") from error
     problem = expected_problem(expected, comparison)
     if problem and not case.raises:
         raise TaskBroken("reference.py", None, f"case {case.name!r}: {problem}")
     group = package.spec.groups_by_name[case.group]
-    return Trial(case.name, group, case.inputs, expected, comparison, names, case.repeats, case.raises)
+    return Trial(case.name, group, case.inputs, expected, comparison, names, case.repeats, case.raises, case.expected)
 
 
 def _result_names(spec: TaskSpec, inputs: Value) -> tuple[str, ...]:
@@ -148,7 +150,8 @@ def grade_run(trial: Trial, run: CaseRun) -> Graded:
     if run.outcome != "returned":
         return Graded(trial, run, run.outcome)
     try:
-        got = decode(run.value or b"")
+        same = bool(trial.expected_bytes) and run.value == trial.expected_bytes
+        got = trial.expected if same else decode(run.value or b"")
     except DecodeError as error:
         verdict = CaseVerdict("format_error", message=f"the result could not be read: {clean(str(error), 200)}")
         return Graded(trial, run, "format_error", verdict=verdict)

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from sandbox.plain import holds_leaves_only
 from sandbox.values import (
     BFLOAT16,
     DTYPES,
@@ -47,10 +48,9 @@ def to_native(value: Value, builder: Builder | None = None) -> Any:
     """Fresh writable objects: no two calls share memory."""
     if isinstance(value, Array):
         return _array_to_native(value)
-    if isinstance(value, list):
-        return [to_native(item, builder) for item in value]
-    if isinstance(value, tuple):
-        return tuple(to_native(item, builder) for item in value)
+    if isinstance(value, list | tuple):
+        items = value if holds_leaves_only(value) else [to_native(item, builder) for item in value]
+        return list(items) if isinstance(value, list) else tuple(items)
     if isinstance(value, dict):
         return {key: to_native(item, builder) for key, item in value.items()}
     if isinstance(value, Given) and builder:
@@ -104,11 +104,18 @@ class _Converter:
         given = self._names.named(obj, lambda item: self.value(item, depth + 1)) if self._names else None
         if given:
             return given
+        if kind in (list, tuple) and holds_leaves_only(obj):
+            return self._leaves(obj)
         if kind in (list, tuple):
             return kind(self.value(item, depth + 1) for item in obj)  # type: ignore[no-any-return]
         if kind is dict:
             return self._mapping(obj, depth)
         return _array_from_native(obj)
+
+    def _leaves(self, items: Any) -> Value:
+        if any(len(item) > MAX_HEADER_BYTES for item in items if type(item) is str):
+            raise EncodeError("a text of too many characters")
+        return type(items)(items)  # type: ignore[no-any-return]
 
     def _mapping(self, obj: dict[Any, Any], depth: int) -> Value:
         if any(type(key) not in (str, int, float, bool, type(None)) for key in obj):
