@@ -1,4 +1,4 @@
-"""Checkers: where more than one answer is right, the task's own code decides, and only where the comparison does not."""
+"""Checkers: where more than one answer is right, the task decides, and only where the comparison does not."""
 
 import pytest
 
