@@ -2,8 +2,8 @@
 
 Theory of operation. Two jailed children that never meet: one runs the creator's cases.py and reference.py and yields
 inputs and expected values; one runs the learner's code on the inputs alone, one case at a time. Expected values, seed
-and tolerances stay on this side. Only when something failed do more children run: the known wrong solutions on the same
-inputs, and once more the learner's code to see whether it repeats itself.
+and tolerances stay on this side. Only when something failed do more children run: one with the task's checker, where it
+has one; the known wrong solutions on the same inputs; once more the learner's code to see whether it repeats itself.
 """
 
 from __future__ import annotations

@@ -36,7 +36,9 @@ class SandboxAway(SandboxUnavailable):
 
 
 class TaskBroken(Exception):
-    """The creator's code failed. `file` is cases.py, reference.py or generator; `line` is None where none is known."""
+    """The creator's code failed. `file` is given.py, cases.py, reference.py or generator; `line` is None where none is
+    known.
+    """
 
     def __init__(self, file: str, line: int | None, message: str) -> None:
         super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
