@@ -211,7 +211,7 @@ class _Walk:
             self.n_total += 1
             problem: Problem = "length" if isinstance(expected, list) else "members"
             self.differ(problem, path, f"expected {describe(expected)}, got {describe(got)}", got, expected)
-        elif {*map(type, members), *map(type, expected)} in _EXACT:
+        elif _types(members, expected) in _EXACT:
             self.exact(members, expected, path, depth)
         elif not (depth == 0 and self.names) and self.vectors(members, expected):
             self.entries(vector(members), vector(expected), path)
@@ -278,6 +278,12 @@ class _Walk:
             n_total=self.n_total,
             differences=tuple(self.differences[:MAX_DIFFERENCES]),
         )
+
+
+def _types(members: Sequence[Value], expected: Sequence[Value]) -> set[type]:
+    """Of both lists; one that was decoded from the expected bytes is the expected value itself."""
+    found = set(map(type, expected))
+    return found if members is expected else found | set(map(type, members))
 
 
 def _members(got: Value) -> Value:

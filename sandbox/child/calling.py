@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from sandbox.child.given import rebuilt
+from sandbox.child.given import Handed, rebuilt
 from sandbox.child.natives import encode_native
 from sandbox.values import EncodeError, Opaque, decode, encode
 
@@ -18,7 +18,12 @@ def call_case(entry: Any, kind: str, inputs: bytes, given: ModuleType | None = N
 
     given: the task's given.py, which the inputs may name.
     """
-    arguments, handed = rebuilt(inputs, given)
+    return call_built(entry, kind, inputs, rebuilt(inputs, given))
+
+
+def call_built(entry: Any, kind: str, inputs: bytes, built: tuple[Any, Handed]) -> tuple[bytes, bytes]:
+    """As `call_case`, with the arguments that `inputs` stand for."""
+    arguments, handed = built
     value = _CALLS.get(kind, _call_function)(entry, arguments)
     after = encode_native(arguments, handed)
     flush_output()

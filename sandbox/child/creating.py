@@ -11,9 +11,9 @@ import numpy as np
 
 from sandbox import wire
 from sandbox.child import channel
-from sandbox.child.calling import call_case, flush_output
+from sandbox.child.calling import call_built, flush_output
 from sandbox.child.errors import broken, kinds_of
-from sandbox.child.given import GivenNames, rebuilt, receive_given
+from sandbox.child.given import GivenNames, Handed, rebuilt, receive_given
 from sandbox.child.loading import entry_of, load_module
 from sandbox.child.natives import encode_native, from_native, to_native
 from sandbox.plain import first_opaque
@@ -49,8 +49,8 @@ def prepare(start: dict[str, Any], check: Callable[[Any], None] | None = None) -
             head, inputs = _described(case, names, start["kind"], GivenNames(module))
             if check:
                 _checked(check, case, head["name"])
-            _must_build(head["name"], inputs, module)
-            expected = _expected(case, head, reference, start["kind"], inputs, module)
+            built = _built(head["name"], inputs, module)
+            expected = _expected(case, head, reference, start["kind"], inputs, built)
             head_bytes = json.dumps({"draw": draw_number, **head}).encode("ascii")
             channel.send(wire.Type.PREPARED, number, wire.pair(wire.pair(head_bytes, inputs), expected))
             number += 1
@@ -58,24 +58,25 @@ def prepare(start: dict[str, Any], check: Callable[[Any], None] | None = None) -
     channel.send(wire.Type.FINISHED, 0, encode(callable(getattr(task, "check", None))))
 
 
-def _must_build(name: str, inputs: bytes, module: ModuleType | None) -> None:
-    """What cases.py asks of given.py can be made; a fault in it is the creator's, whatever the reference does."""
+def _built(name: str, inputs: bytes, module: ModuleType | None) -> tuple[Any, Handed]:
+    """What cases.py asks of given.py can be made, whether the reference is run or not."""
     try:
-        if module is not None:
-            rebuilt(inputs, module)
+        return rebuilt(inputs, module)
+    except MemoryError:
+        raise
     except Exception as error:
         raise broken(CASES, f"case {name!r}: {type(error).__name__}: {error}") from error
 
 
 def _expected(  # noqa: PLR0917  what a case consists of
-    case: dict[str, Any], head: dict[str, Any], reference: Any, kind: str, inputs: bytes, module: ModuleType | None
+    case: dict[str, Any], head: dict[str, Any], reference: Any, kind: str, inputs: bytes, built: tuple[Any, Handed]
 ) -> bytes:
     if "raises" in case:
-        return _refused(reference, kind, inputs, head, module)
+        return _refused(reference, kind, inputs, head, built)
     if "expected" in case:
         expected, file = encode_native(case["expected"]), CASES
     else:
-        expected, file = call_case(reference, kind, inputs, module)[0], REFERENCE
+        expected, file = call_built(reference, kind, inputs, built)[0], REFERENCE
     _must_be_plain(decode(expected), file, f"the result of case {head['name']!r}")
     return expected
 
@@ -99,10 +100,10 @@ def draw(start: dict[str, Any]) -> None:
     channel.send(wire.Type.FINISHED, 0, encode(drawn))
 
 
-def _refused(reference: Any, kind: str, inputs: bytes, head: dict[str, Any], module: ModuleType | None) -> bytes:
+def _refused(reference: Any, kind: str, inputs: bytes, head: dict[str, Any], built: tuple[Any, Handed]) -> bytes:
     """No result, once the reference has raised what the case says."""
     try:
-        call_case(reference, kind, inputs, module)
+        call_built(reference, kind, inputs, built)
     except Exception as error:
         if head["raises"] not in kinds_of(error):
             raise

@@ -230,8 +230,15 @@ def test_without_a_policy_it_is_not_importable_either(sandbox_numpy):
 # The task as a package
 
 DOUBLED_BY_FUNCTION = {
-    "given.py": "class Scale:\n    def __init__(self, by):\n        self.by = by\n        self.asked = 0\n"
-    "    def __call__(self, x):\n        self.asked += 1\n        return self.by * x if self.asked == 1 else 0.0 * x\n",
+    "given.py": """
+def scale(by):
+    asked = 0
+    def call(x):
+        nonlocal asked
+        asked += 1
+        return by * x if asked == 1 else 0.0 * x
+    return call
+""",
     "cases.py": """
 from functools import partial
 import numpy as np
@@ -239,7 +246,7 @@ import given
 def cases(rng):
     for n in range(1, 10):
         group = "Worked example" if n == 1 else "Fresh"
-        yield {"name": f"{n}", "group": group, "args": (partial(given.Scale, 2.0), rng.normal(size=n))}
+        yield {"name": f"{n}", "group": group, "args": (partial(given.scale, 2.0), rng.normal(size=n))}
 """,
     "starter.py": "def double(g, x):\n    raise NotImplementedError\n",
     "reference.py": "def double(g, x):\n    return g(x)\n",
@@ -263,7 +270,7 @@ def test_a_task_whose_arguments_hold_state_is_proven(sandbox_numpy):
 def test_a_public_case_shows_what_was_handed_in(sandbox_numpy):
     report = judge(by_function(), b"def double(g, x):\n    return g(g(x))\n", sandbox=sandbox_numpy, seed=1)
     shown, *hidden = (case.detail for case in report.cases)
-    assert shown.input.startswith("g = given.Scale(2.0)\nx = [")
+    assert shown.input.startswith("g = given.scale(2.0)\nx = [")
     assert not any(hidden)
 
 
