@@ -20,6 +20,8 @@ from sandbox.trials import Graded, with_verdict
 from sandbox.values import EncodeError, encode
 
 MAX_SENTENCE = 300
+MOST_TIMES, SLACK_BYTES = 4, 2**16
+"""So much larger than the reference's an answer may be: else learners could choose how long the checker works."""
 _QUOTED = re.compile(r"“[^”]*”|`[^`]*`|\"[^\"]*\"")
 
 Check = Callable[[Sequence[Answer]], Sequence[str]]
@@ -38,7 +40,7 @@ def sentence_kind(message: str) -> str:
 
 
 def _answer(item: Graded) -> Answer | None:
-    """None when there is nothing to ask: right, of another kind, or no plain data."""
+    """None when there is nothing to ask: right, of another kind, no plain data, or far too much of it."""
     wrong = item.returned and item.verdict is not None and item.verdict.outcome == "wrong_answer"
     if not wrong or item.trial.raises or first_opaque(item.got) is not None:
         return None
@@ -47,6 +49,7 @@ def _answer(item: Graded) -> Answer | None:
     except EncodeError:
         return None
     fits = len(got) + len(item.trial.inputs) < wire.MAX_CASE_BYTES - 2**16
+    fits = fits and len(got) <= MOST_TIMES * len(item.trial.expected_bytes) + SLACK_BYTES
     return Answer(item.trial.name[:1000], item.trial.inputs, got) if fits else None
 
 

@@ -112,6 +112,13 @@ def test_what_is_no_plain_data_is_wrong_without_a_question():
     assert sandbox.answers == []
 
 
+def test_what_is_far_too_large_is_wrong_without_a_question():
+    sandbox = InProcess()
+    report = judged("def double(items):\n    return items * 10_000\n", sandbox, diagnosed=False)
+    assert set(outcomes(report)) == {"wrong_answer", "accepted"}  # nothing comes back where nothing went in
+    assert sandbox.answers == []
+
+
 def test_a_right_answer_that_changed_an_argument_fails():
     source = "def double(items):\n    items.reverse()\n    return sorted(items, key=lambda i: i % 3)\n"
     report = judged(source)
