@@ -5,24 +5,18 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable
-from types import ModuleType
 from typing import Any
 
-from sandbox.child.given import Handed, rebuilt
+from sandbox.child.given import Handed
 from sandbox.child.natives import encode_native
 from sandbox.values import EncodeError, Opaque, decode, encode
 
 
-def call_case(entry: Any, kind: str, inputs: bytes, given: ModuleType | None = None) -> tuple[bytes, bytes]:
+def call_case(entry: Any, kind: str, inputs: bytes, built: tuple[Any, Handed]) -> tuple[bytes, bytes]:
     """(value, inputs after the call or b"" when their bytes are unchanged). Raises whatever the learner raises.
 
-    given: the task's given.py, which the inputs may name.
+    built: the arguments that `inputs` stand for, as `rebuilt` makes them.
     """
-    return call_built(entry, kind, inputs, rebuilt(inputs, given))
-
-
-def call_built(entry: Any, kind: str, inputs: bytes, built: tuple[Any, Handed]) -> tuple[bytes, bytes]:
-    """As `call_case`, with the arguments that `inputs` stand for."""
     arguments, handed = built
     value = _CALLS.get(kind, _call_function)(entry, arguments)
     after = encode_native(arguments, handed)

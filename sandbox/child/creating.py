@@ -11,7 +11,7 @@ import numpy as np
 
 from sandbox import wire
 from sandbox.child import channel
-from sandbox.child.calling import call_built, flush_output
+from sandbox.child.calling import call_case, flush_output
 from sandbox.child.errors import broken, kinds_of
 from sandbox.child.given import GivenNames, Handed, rebuilt, receive_given
 from sandbox.child.loading import entry_of, load_module
@@ -76,7 +76,7 @@ def _expected(  # noqa: PLR0917  what a case consists of
     if "expected" in case:
         expected, file = encode_native(case["expected"]), CASES
     else:
-        expected, file = call_built(reference, kind, inputs, built)[0], REFERENCE
+        expected, file = call_case(reference, kind, inputs, built)[0], REFERENCE
     _must_be_plain(decode(expected), file, f"the result of case {head['name']!r}")
     return expected
 
@@ -103,7 +103,7 @@ def draw(start: dict[str, Any]) -> None:
 def _refused(reference: Any, kind: str, inputs: bytes, head: dict[str, Any], built: tuple[Any, Handed]) -> bytes:
     """No result, once the reference has raised what the case says."""
     try:
-        call_built(reference, kind, inputs, built)
+        call_case(reference, kind, inputs, built)
     except Exception as error:
         if head["raises"] not in kinds_of(error):
             raise

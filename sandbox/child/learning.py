@@ -9,7 +9,7 @@ from sandbox import wire
 from sandbox.child import channel
 from sandbox.child.calling import call_case, flush_output
 from sandbox.child.errors import describe
-from sandbox.child.given import receive_hidden
+from sandbox.child.given import rebuilt, receive_hidden
 from sandbox.child.guards import violation
 from sandbox.child.loading import SUBMISSION, entry_of, load_module
 from sandbox.child.progress import reporter
@@ -42,7 +42,7 @@ def answer_cases(entry: Any, kind: str, given: ModuleType | None = None) -> None
 def _answer(frame: wire.Frame, entry: Any, kind: str, given: ModuleType | None) -> None:
     reporter().case = frame.case
     try:
-        value, after = call_case(entry, kind, frame.payload, given)
+        value, after = call_case(entry, kind, frame.payload, rebuilt(frame.payload, given))
     except MemoryError:
         raise
     except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt too
