@@ -16,7 +16,6 @@ from typing import Any, NoReturn
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template import Context, NodeList, Template
 from django.template.base import FilterExpression
@@ -26,6 +25,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from cards import maths
+from cards.csrf_tokens import token_for
 from cards.kept_pages import theme_of
 from cards.pieces import SEAM, Piece, Woven, cut, gzipped, seam, stored, whole, woven
 
@@ -154,7 +154,7 @@ def _woven(parts: Parts) -> Iterator[Woven | int]:
 
 
 def _filled(request: HttpRequest, template: Template, found: Common, values: dict[str, Any]) -> Iterator[Piece]:
-    token = stored(get_token(request))
+    token = stored(token_for(request))
     placed: list[Parts] = []
     context = make_context({**values, PLACED: placed}, request, autoescape=True)
     with context.render_context.push_state(template), context.bind_template(template):
