@@ -30,7 +30,7 @@ import matplotlib as mpl
 mpl.use("svg")
 
 import matplotlib.pyplot as plt  # noqa: E402  the backend is chosen first
-from matplotlib.figure import Figure  # noqa: E402
+from matplotlib.figure import Figure  # noqa: E402  with it
 
 INK = "#16181d"
 """What is given: values, axes, words. Becomes ``currentColor``."""
