@@ -30,7 +30,11 @@ import matplotlib as mpl
 mpl.use("svg")
 
 import matplotlib.pyplot as plt  # noqa: E402  the backend is chosen first
+from matplotlib import _mathtext  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
+
+# Of a sub- or superscript: 0.7, which no setting of matplotlib's changes, is too small on a phone.
+_mathtext.SHRINK_FACTOR = 0.8
 
 INK = "#16181d"
 """What is given: values, axes, words. Becomes ``currentColor``."""
@@ -58,8 +62,8 @@ STYLE: dict[str, Any] = {
     "axes.spines.right": False,
     "xtick.color": INK,
     "ytick.color": INK,
-    "xtick.labelsize": 9,
-    "ytick.labelsize": 9,
+    "xtick.labelsize": 10,
+    "ytick.labelsize": 10,
     "lines.linewidth": 1.6,
     "patch.edgecolor": INK,
     "figure.facecolor": "none",
