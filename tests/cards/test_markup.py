@@ -101,7 +101,7 @@ def test_it_makes_a_table_with_scopes_that_scrolls_by_keyboard():
 
 def test_a_corner_without_words_is_no_header():
     out = html("| | a |\n|---|--:|\n| x | 2 |\n")
-    assert "<td></td>\n<th scope=\"col\" class=\"end\">a</th>" in out
+    assert '<td></td>\n<th scope="col" class="end">a</th>' in out
 
 
 def test_it_has_footnotes():
