@@ -20,7 +20,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import numpy as np  # noqa: E402  it reads the limits above when it is imported
 
-from sandbox.datasets.shelf import default_data_dir, find  # noqa: E402
+from sandbox.datasets.shelf import default_data_dir, find  # noqa: E402  it imports NumPy
 
 TASK = Path(__file__).resolve().parents[1] / "catalogue/networks/mnist-two-layer/code/train-digits"
 USUAL = tuple(TASK / name for name in ("reference.py", "right/adam.py", "right/plain_sgd.py", "wrong/one_epoch.py"))

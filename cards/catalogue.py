@@ -70,6 +70,11 @@ class Catalogue:
         return {pk: tuple(found) for pk, found in after.items()}
 
     @cached_property
+    def course(self) -> tuple[Place, ...]:
+        """All cards in course order; those of a track stand together."""
+        return tuple(self.places.values())
+
+    @cached_property
     def order(self) -> Mapping[UUID, int]:
         """Each card's rank in the course."""
         return {pk: rank for rank, pk in enumerate(self.places)}

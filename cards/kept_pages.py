@@ -20,11 +20,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
 from cards.catalogue import stamp
+from cards.csrf_tokens import token_for
 from cards.pieces import framed, stored_block
 
 KEPT_S = 60
@@ -32,6 +32,7 @@ MOST = 400
 THEMES = ("light", "dark")
 MARK = "may_be_kept_for_guests"
 TOKEN = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}(?=")')
+SECRET = re.compile(r"[A-Za-z0-9]{32}")
 GAP = b"\xff\xfe\xfd\xfc" * 16  # as long as a token; no UTF-8 text holds these bytes, so no match reaches into it
 Page = Callable[..., HttpResponse]
 
@@ -131,25 +132,24 @@ def _deflate(pieces: tuple[bytes, ...]) -> tuple[bytes, ...]:
 
 
 def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
-    """The page with this visitor's tokens, and the cookie that goes with them when they had none."""
+    """The page with this visitor's tokens, and the cookie that goes with them."""
     secret = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
-    if re.fullmatch(r"[A-Za-z0-9]{32}|[A-Za-z0-9]{64}", secret):
+    if SECRET.fullmatch(secret):
         request.META["CSRF_COOKIE"] = secret
-    token = get_token(request).encode()
+    token = token_for(request).encode()
     packed = "gzip" in request.headers.get("Accept-Encoding", "")
     response = HttpResponse(kept.gzipped(token) if packed else kept.plain(token), headers=kept.headers)
     if packed:
         response["Content-Encoding"] = "gzip"
         patch_vary_headers(response, ["Accept-Encoding"])
-    if request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):
-        response.set_cookie(
-            settings.CSRF_COOKIE_NAME,
-            request.META["CSRF_COOKIE"],
-            max_age=settings.CSRF_COOKIE_AGE,
-            domain=settings.CSRF_COOKIE_DOMAIN,
-            path=settings.CSRF_COOKIE_PATH,
-            secure=settings.CSRF_COOKIE_SECURE,
-            httponly=settings.CSRF_COOKIE_HTTPONLY,
-            samesite=settings.CSRF_COOKIE_SAMESITE,
-        )
+    response.set_cookie(
+        settings.CSRF_COOKIE_NAME,
+        request.META["CSRF_COOKIE"],
+        max_age=settings.CSRF_COOKIE_AGE,
+        domain=settings.CSRF_COOKIE_DOMAIN,
+        path=settings.CSRF_COOKIE_PATH,
+        secure=settings.CSRF_COOKIE_SECURE,
+        httponly=settings.CSRF_COOKIE_HTTPONLY,
+        samesite=settings.CSRF_COOKIE_SAMESITE,
+    )
     return response

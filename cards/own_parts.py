@@ -16,7 +16,6 @@ from typing import Any, NoReturn
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template import Context, NodeList, Template
 from django.template.base import FilterExpression
@@ -26,8 +25,9 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from cards import maths
+from cards.csrf_tokens import token_for
 from cards.kept_pages import theme_of
-from cards.pieces import SEAM, Piece, cut, gzipped, seam, stored, whole
+from cards.pieces import SEAM, Piece, Woven, cut, gzipped, seam, stored, whole, woven
 
 MOST, MOST_OWN = 300, 100
 TOKEN = "token"  # noqa: S105 the name of a seam
@@ -68,7 +68,7 @@ class Gap:
     told: tuple[FilterExpression, ...]
     nodes: NodeList
     around: dict[str, Any]
-    known: OrderedDict[tuple[object, ...], Parts] = field(default_factory=OrderedDict)
+    known: OrderedDict[tuple[object, ...], Woven] = field(default_factory=OrderedDict)
 
 
 @dataclass(slots=True)
@@ -87,10 +87,10 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What all see of a page: pieces, and the gaps between them by number."""
+    """What all see of a page, and the gaps between by number."""
 
     stamp: UUID
-    parts: Parts
+    parts: tuple[Woven | int, ...]
     gaps: list[Gap]
 
 
@@ -131,26 +131,40 @@ def _common(request: HttpRequest, template: Template, name: str, under: UUID, co
     context = Context({**common, **around, "request": AnyRequest(request)})
     sketch.depth = len(context.dicts)
     with context.push():  # what tags set from here on stands around the own parts
-        found = _kept[key] = Common(under, cut(template.render(context)), sketch.gaps)
+        found = _kept[key] = Common(under, tuple(_woven(cut(template.render(context)))), sketch.gaps)
     _kept.move_to_end(key)
     while len(_kept) > MOST:
         _kept.popitem(last=False)
     return found
 
 
+def _woven(parts: Parts) -> Iterator[Woven | int]:
+    """Runs of pieces with places for the token between them; numbers where something else stands."""
+    runs: list[list[Piece]] = [[]]
+    for part in parts:
+        if isinstance(part, Piece):
+            runs[-1].append(part)
+        elif part == TOKEN:
+            runs.append([])
+        else:
+            yield woven(runs)
+            yield int(part)
+            runs = [[]]
+    yield woven(runs)
+
+
 def _filled(request: HttpRequest, template: Template, found: Common, values: dict[str, Any]) -> Iterator[Piece]:
-    token = stored(get_token(request))
+    token = stored(token_for(request))
     placed: list[Parts] = []
     context = make_context({**values, PLACED: placed}, request, autoescape=True)
     with context.render_context.push_state(template), context.bind_template(template):
         context["csrf_token"] = seam(TOKEN)
         for part in found.parts:
-            for piece in (part,) if isinstance(part, Piece) or part == TOKEN else _own(found.gaps[int(part)], context):
-                yield piece if isinstance(piece, Piece) else token
+            text = part if isinstance(part, Woven) else _own(found.gaps[part], context)
+            yield text.around(token)
 
 
-def _own(gap: Gap, context: Context) -> Parts:
-    """Pieces, and TOKEN where the visitor's token stands."""
+def _own(gap: Gap, context: Context) -> Woven:
     with context.push(gap.around):
         if not gap.told:
             return _rendered(gap, context)
@@ -163,15 +177,21 @@ def _own(gap: Gap, context: Context) -> Parts:
         return known
 
 
-def _rendered(gap: Gap, context: Context) -> Parts:
+def _rendered(gap: Gap, context: Context) -> Woven:
     placed: list[Parts] = context[PLACED]
-    found: list[Piece | str] = []
+    runs: list[list[Piece]] = [[]]
     for at, part in enumerate(SEAM.split(gap.nodes.render(context))):
-        if at % 2:
-            found += (TOKEN,) if part == TOKEN else placed[int(part)]
-        elif part:
-            found.append(stored(part))
-    return tuple(found)
+        for each in _in_place(part, placed) if at % 2 else (stored(part),) if part else ():
+            if isinstance(each, Piece):
+                runs[-1].append(each)
+            else:
+                runs.append([])
+    return woven(runs)
+
+
+def _in_place(name: str, placed: list[Parts]) -> Parts:
+    """What a seam stands for: the token, or parts that were placed there."""
+    return (TOKEN,) if name == TOKEN else placed[int(name)]
 
 
 def place(context: Context, parts: Parts) -> str | None:

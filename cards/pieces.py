@@ -27,6 +27,26 @@ class Piece:
     packed: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """What stands before, between and after the places of one and the same piece, plain and packed."""
+
+    plain: tuple[bytes, ...]
+    packed: tuple[bytes, ...]
+
+    def around(self, piece: Piece) -> Piece:
+        return Piece(piece.plain.join(self.plain), piece.packed.join(self.packed))
+
+
+def woven(runs: Iterable[Iterable[Piece]]) -> Woven:
+    """Runs of pieces; between two of them a place is left."""
+    kept = [list(run) for run in runs]
+    return Woven(
+        tuple(b"".join(piece.plain for piece in run) for run in kept),
+        tuple(b"".join(piece.packed for piece in run) for run in kept),
+    )
+
+
 def packed(text: str) -> Piece:
     """For what is kept."""
     plain = text.encode()

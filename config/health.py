@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -95,5 +95,5 @@ CHECKS: dict[str, Callable[[], None]] = {
     "migrations": migrations,
     "broker": broker,
     "worker": worker,
-    **{f"sandbox {profile}": lambda profile=profile: sandbox(profile) for profile in PROFILES},  # type: ignore[misc]
+    **{f"sandbox {profile}": partial(sandbox, profile) for profile in PROFILES},
 }

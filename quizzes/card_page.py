@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from accounts.models import User
 from cards.catalogue import stamp
 from cards.models import Approval, Card
+from cards.neighbours import Neighbours, neighbours_of
 from quizzes.models import CodeTask, Question
 from quizzes.state import questions_of
 
@@ -31,10 +31,7 @@ class CardPage:
     code_tasks: list[CodeTask]
     approvals: list[Approval]
     stale_approvals: list[Approval]
-    builds_on: list[Card]
-    leads_to: list[Card]
-    previous: Card | None
-    next: Card | None
+    neighbours: Neighbours
     n_prompts: int
 
     @property
@@ -98,20 +95,13 @@ def _read(card: Card, user: User | AnonymousUser, now: UUID | None) -> CardPage:
         Approval.objects.standing().filter(revision__card=card).select_related("university", "reviewer", "revision")
     )
     current = [approval for approval in standing if approval.revision_id == card.current_id]
-    others = Card.objects.visible_to(user).select_related("current")
-    track = others.filter(topic__track=card.topic.track)
-    before = Q(order__lt=card.order) | Q(order=card.order, slug__lt=card.slug)
-    after = Q(order__gt=card.order) | Q(order=card.order, slug__gt=card.slug)
     return CardPage(
         stamp=now,
         card=card,
         questions=questions_of(card),
-        code_tasks=list(card.code_tasks.filter(active=True)),
+        code_tasks=list(card.code_tasks.filter(active=True).order_by("position")),
         approvals=current,
         stale_approvals=[approval for approval in standing if approval.revision_id != card.current_id],
-        builds_on=list(others.filter(leads_to=card).order_by("order")),
-        leads_to=list(others.filter(builds_on=card).order_by("order")),
-        previous=track.filter(before).order_by("-order", "-slug").first(),
-        next=track.filter(after).order_by("order", "slug").first(),
+        neighbours=neighbours_of(card, user, for_all=now is not None),
         n_prompts=int(getattr(card, "prompts").filter(active=True).count()),  # noqa: B009 the relation comes from reviews, which stands above
     )

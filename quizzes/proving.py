@@ -30,8 +30,13 @@ def prove(task_id: str | UUID, sandbox: Sandbox | None = None) -> dict[str, Any]
     client = sandbox or Sandbox(socket_of(profile))
     number = draws(task.package, SEEDS)
     result = check_package(task.package, {task.profile: client}, number, data_dir=settings.DATA_DIR)
+    return keep(task.pk, result)
+
+
+def keep(task_id: str | UUID, result: CheckResult) -> dict[str, Any] | None:
+    """Store what was proven with the task; None when the database holds other files than those."""
     found = as_proof(result)
-    kept = CodeTask.objects.filter(pk=task.pk, content_hash=task.content_hash).update(proof=found)
+    kept = CodeTask.objects.filter(pk=task_id, content_hash=result.content_hash).update(proof=found)
     return found if kept else None
 
 

@@ -14,7 +14,7 @@ from quizzes import gaps
 from quizzes.answers import HINT_COSTS, WRONG_TRY_COSTS, variant_for
 from quizzes.arranged import Arranged, arranged
 from quizzes.learners import Learner
-from quizzes.models import Attempt, Choice, CodeTask, Hint, HintUse, Question, Variant
+from quizzes.models import Attempt, Choice, CodeTask, Hint, HintUse, Part, Question, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +158,11 @@ def question_state(
 def questions_of(card: Card) -> list[Question]:
     """The card's active questions with all that their pages show or are marked by."""
     rows = card.questions.filter(active=True).prefetch_related(
-        "choices", "parts", Prefetch("hints", Hint.objects.only("pk", "question_id", "position")), "variants"
-    )
+        Prefetch("choices", Choice.objects.order_by("position")),
+        Prefetch("parts", Part.objects.order_by("position")),
+        Prefetch("hints", Hint.objects.only("pk", "question_id", "position").order_by("position")),
+        Prefetch("variants", Variant.objects.order_by("seed")),
+    )  # by position alone: a model's own order joins the question, its card and track
     return list(rows.order_by("position"))
 
 

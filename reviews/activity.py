@@ -30,13 +30,13 @@ class CalendarDay:
     today: bool
 
     @property
-    def x(self) -> float:
-        """Left edge of its square, in the units of the drawing."""
-        return round(self.week * SQUARE + 0.5, 1)
+    def x(self) -> str:
+        """Left edge of its square, in the units of the drawing; a text, which no language writes in another way."""
+        return f"{self.week * SQUARE + 0.5:.1f}"
 
     @property
-    def y(self) -> float:
-        return round(16 + self.weekday * SQUARE, 1)
+    def y(self) -> str:
+        return f"{16 + self.weekday * SQUARE}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,9 +99,11 @@ def _by_tasks(evidence: Evidence) -> Level:
     return Level.ATTEMPTED if evidence.touched_at or evidence.recalls else Level.NEW
 
 
-def levels(user: User, catalogue: Catalogue, now: datetime) -> dict[UUID, Level]:
-    """The levels of all published cards this learner ever touched, in four queries; the others are NEW."""
-    return {pk: level(found) for pk, found in gather(user, catalogue, now).items()}
+def levels(user: User, catalogue: Catalogue, now: datetime, only: Iterable[UUID] | None = None) -> dict[UUID, Level]:
+    """The levels of the published cards this learner ever touched (of `only` these), in four queries; the others are
+    NEW.
+    """
+    return {pk: level(found) for pk, found in gather(user, catalogue, now, only).items()}
 
 
 def gather(user: User, catalogue: Catalogue, now: datetime, only: Iterable[UUID] | None = None) -> dict[UUID, Evidence]:

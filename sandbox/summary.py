@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sandbox.report import CaseReport, Report
+from sandbox.report import CaseReport, GroupReport, Report
 from sandbox.spec import TaskSpec
 
 MAX_CASES = 3
@@ -18,16 +18,22 @@ def summary(report: Report, spec: TaskSpec) -> str:
         place = f" in line {report.error.line}" if report.error.line else ""
         lines.append(f"{report.error.type}{place}: {report.error.message}".rstrip(": "))
     for group in report.groups:
-        mark = "pass" if group.passed == group.total else "FAIL"
-        lines.append(f"  {mark}  {group.name}: {group.passed} of {group.total} ({group.visibility})")
+        lines.append(f"  {_mark(group, report)}  {group.name}: {group.passed} of {group.total} ({group.visibility})")
     if report.diagnosis:
         lines += ["", report.diagnosis.text, report.diagnosis.evidence]
-        lines += [f"Read again: #{report.diagnosis.see}"] if report.diagnosis.see else []
+        lines += [f"Read again in the card: #{report.diagnosis.see}"] if report.diagnosis.see else []
     failed = [case for case in report.cases if case.detail and case.outcome not in ("accepted", "not_run")]
     for case in [case for case in failed if case.visibility == "public"][:MAX_CASES]:
         lines += ["", *_public_case(case)]
     phases = ", ".join(f"{name.removesuffix('_ms')} {value:.0f} ms" for name, value in report.timings.items())
-    return "\n".join([*lines, "", f"{phases}; peak {report.peak_memory_mb:.0f} MB"])
+    return "\n".join([*lines, "", f"{phases}; peak {report.peak_memory_mb:.0f} MB above the imports"])
+
+
+def _mark(group: GroupReport, report: Report) -> str:
+    if group.passed == group.total:
+        return "pass"
+    ran = any(case.group == group.name and case.outcome != "not_run" for case in report.cases)
+    return "FAIL" if ran else "----"  # forbidden or no Python: nothing was run
 
 
 def _public_case(case: CaseReport) -> Iterator[str]:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from sandbox.client import Sandbox, SandboxUnavailable
@@ -104,7 +105,7 @@ class Cluster:
             try:
                 keeper.wait(max(0.0, until - time.monotonic()))
             except subprocess.TimeoutExpired:
-                end(lambda keeper=keeper: [*descendants(keeper.pid), keeper.pid])  # type: ignore[misc]
+                end(partial(_with_descendants, keeper.pid))
                 keeper.wait()
 
     @property
@@ -129,6 +130,10 @@ def cluster(folder: Path, settings: Mapping[str, str], profiles: Sequence[str] =
         yield found
     finally:
         found.stop()
+
+
+def _with_descendants(pid: int) -> list[int]:
+    return [*descendants(pid), pid]
 
 
 def _answers(sandbox: Sandbox) -> bool:

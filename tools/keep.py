@@ -59,7 +59,7 @@ class Keeper:
 
     def _serve(self) -> int:
         """Start the server once and wait for its end; nothing of it is left afterwards."""
-        server = subprocess.Popen(self.command, start_new_session=True, preexec_fn=die_with_parent)  # noqa: PLW1509
+        server = subprocess.Popen(self.command, start_new_session=True, preexec_fn=die_with_parent)  # noqa: PLW1509 this process has one thread
         self.pid_file.write_text(str(server.pid))
         while server.returncode is None and not self.stopping:
             self._wait(None, server)

@@ -84,6 +84,13 @@ def _check_leftovers(state: StateCore) -> None:
                 raise MarkupError(line, "an anchor needs a blank line before it and its block directly below it")
 
 
+def _empty_corners(state: StateCore) -> None:
+    """A column without a name, as in the corner of a table, has no header cell: a header has to say something."""
+    for opening, words, closing in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if opening.type == "th_open" and not words.content:
+            opening.tag = closing.tag = "td"
+
+
 @cache
 def parser() -> MarkdownIt:
     """The one parser of all texts; it keeps no state between them."""
@@ -96,6 +103,7 @@ def parser() -> MarkdownIt:
     markdown.core.ruler.before("text_join", "number_lines", _number_lines)
     markdown.core.ruler.push("check_leftovers", _check_leftovers)
     markdown.core.ruler.push("glue", _glue)
+    markdown.core.ruler.push("empty_corners", _empty_corners)
     for name, rule in RULES.items():
         markdown.add_render_rule(name, rule)
     return markdown

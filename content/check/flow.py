@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from content.check import extent, figures, graph, guessing, maths, numbers, spelling, tasks
+from content.check import drawings, extent, figures, graph, guessing, maths, numbers, spelling, tasks
 from content.check.draws import undrawable
 from content.check.progress import Progress
 from content.check.report import Report
@@ -80,6 +80,7 @@ class Check:
 
         self.progress.step(f"{card.slug}: texts")
         self.report.add(maths.untypeset(card), numbers.unvouched(card))
+        self.report.add(drawings.too_small(card))
         self.report.add(warnings=extent.out_of_bounds(card))
         self.report.add(figures.recompute(card, calculator, told))
         self.report.count("figures", len(card.figures))

@@ -73,7 +73,7 @@ def own_server(profile: str) -> Iterator[Sandbox]:
         socket, log = Path(folder) / "sandbox.sock", Path(folder) / "log"
         command = [sys.executable, "-m", "sandbox", "serve", "--profile", profile, "--socket", str(socket)]
         with log.open("wb") as output:
-            process = subprocess.Popen(command, cwd=settings.BASE_DIR, stdout=output, stderr=output)  # noqa: S603
+            process = subprocess.Popen(command, cwd=settings.BASE_DIR, stdout=output, stderr=output)  # noqa: S603 our own command
         try:
             yield _ready(process, Sandbox(socket), log)
         finally:

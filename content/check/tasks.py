@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
 
 from content.check.sandboxes import Sandboxes
 from content.errors import ContentError
 from content.files.course import Card
-from quizzes.models import CodeTask
+from quizzes.proving import keep
 from sandbox.check import CheckResult, check_package, draws
 from sandbox.client import Sandbox, SandboxUnavailable
 from sandbox.package import TaskPackage
@@ -74,23 +72,4 @@ def findings(card: Card, result: CheckResult, level: str) -> Iterator[ContentErr
 
 def store(package: TaskPackage, result: CheckResult) -> bool:
     """Keep the proof with the task, when the database holds the very files that were proven."""
-    rows = CodeTask.objects.filter(pk=package.spec.id, content_hash=result.content_hash)
-    return bool(rows.update(proof=proof(result)))
-
-
-def proof(result: CheckResult) -> dict[str, Any]:
-    """What the task's page tells about it."""
-    return {
-        "ok": result.ok,
-        "content_hash": result.content_hash,
-        "checked_at": timezone.now().isoformat(timespec="seconds"),
-        "seeds": len(result.seeds),
-        "reference_passed": result.reference_seeds,
-        "right": result.right_total,
-        "right_accepted": result.right_accepted,
-        "wrong": result.wrong_total,
-        "wrong_caught": result.wrong_caught,
-        "cases": result.cases,
-        "hidden_cases": result.hidden_cases,
-        "versions": dict(result.versions),
-    }
+    return keep(package.spec.id, result) is not None

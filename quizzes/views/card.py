@@ -59,9 +59,6 @@ def _common(page: CardPage) -> dict[str, Any]:
         "approvals": page.approvals,
         "n_universities": page.n_universities,
         "stale_approvals": page.stale_approvals,
-        "builds_on": page.builds_on,
-        "leads_to": page.leads_to,
-        "previous": page.previous,
-        "next": page.next,
+        "neighbours": page.neighbours,
         "stamp": page.stamp,
     }

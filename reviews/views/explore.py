@@ -1,6 +1,6 @@
 """Finding one's way: the map and the search."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -25,9 +25,9 @@ NEXT_SHOWN = 6
 FIELDS = ("q", "track", "topic", "difficulty", "state")
 
 
-def _known(request: PageRequest, cards: Catalogue) -> dict[UUID, Level]:
-    """The levels of a learner's cards; a guest has none."""
-    return levels(request.user, cards, timezone.now()) if isinstance(request.user, User) else {}
+def _known(request: PageRequest, cards: Catalogue, only: Iterable[UUID] | None = None) -> dict[UUID, Level]:
+    """The levels of a learner's cards (of `only` these); a guest has none."""
+    return levels(request.user, cards, timezone.now(), only) if isinstance(request.user, User) else {}
 
 
 @login_not_required
@@ -76,11 +76,11 @@ def _grouped(picture: atlas.Picture) -> list[tuple[str, list[atlas.Node]]]:
 def search(request: PageRequest) -> HttpResponse:
     """Cards that fit a query and filters; only the list of them for htmx."""
     cards = catalogue()
-    known = _known(request, cards)
     chosen = {name: request.GET.get(name, "")[:200].replace("\0", "") for name in FIELDS}
     number = request.GET.get("page", "")
     page = int(number) if number.isascii() and number.isdecimal() and len(number) < 5 else 1
-    found = searching.search(chosen["q"], _chosen_cards(request, chosen, known), page=page)
+    found = searching.search(chosen["q"], _chosen_cards(request, chosen, cards), page=page)
+    known = _known(request, cards, [hit.card.pk for hit in found.hits])
     context: dict[str, Any] = {
         "found": found,
         "hits": [(hit, known.get(hit.card.pk, Level.NEW)) for hit in found.hits],
@@ -111,7 +111,7 @@ def _topics(cards: Catalogue) -> list[tuple[str, str]]:
     return [(slug, title) for _, slug, title in sorted(found, key=lambda each: (order[each[0]], each[2]))]
 
 
-def _chosen_cards(request: PageRequest, chosen: Mapping[str, str], known: Mapping[UUID, Level]) -> QuerySet[Card]:
+def _chosen_cards(request: PageRequest, chosen: Mapping[str, str], all_cards: Catalogue) -> QuerySet[Card]:
     cards = Card.objects.visible_to(request.user)
     if chosen["track"]:
         cards = cards.filter(topic__track__slug=chosen["track"])
@@ -122,6 +122,7 @@ def _chosen_cards(request: PageRequest, chosen: Mapping[str, str], known: Mappin
     wanted = chosen["state"].upper()
     if wanted not in Level.__members__ or not request.user.is_authenticated:
         return cards
+    known = _known(request, all_cards)
     if wanted == Level.NEW.name:
         return cards.exclude(pk__in=[pk for pk, reached in known.items() if reached])
     return cards.filter(pk__in=[pk for pk, reached in known.items() if reached.name == wanted])

@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from functools import partial
 
 from sandbox import syscalls
 from sandbox.jail import landlock, seccomp
@@ -59,10 +60,10 @@ def test_compiler(cell: Cell) -> str:
     with tempfile.TemporaryDirectory(dir=TMP) as folder:
         _test_programs(cell.toolchain, folder)
     for family in (socket.AF_UNIX, socket.AF_INET, socket.AF_INET6, socket.AF_NETLINK):
-        must_fail(f"a socket of family {family}", lambda family=family: socket.socket(family), errno.EPERM)  # type: ignore[misc]
+        must_fail(f"a socket of family {family}", partial(socket.socket, family), errno.EPERM)
     for flag in _NAMESPACES:
-        must_fail(f"a process with namespaces {flag:#x}", lambda flag=flag: _clone(flag), errno.EPERM)  # type: ignore[misc]
-        must_fail(f"unsharing {flag:#x}", lambda flag=flag: syscalls.unshare(flag), errno.EPERM)  # type: ignore[misc]
+        must_fail(f"a process with namespaces {flag:#x}", partial(_clone, flag), errno.EPERM)
+        must_fail(f"unsharing {flag:#x}", partial(syscalls.unshare, flag), errno.EPERM)
     programs = len(cell.toolchain.programs)
     return f"gcc compiles; of all programs {programs} can be executed, none of them in {TMP}; no sockets, no namespaces"
 
@@ -75,7 +76,7 @@ def _test_programs(tools: Toolchain, folder: str) -> None:
         raise CrossedError(f"gcc does not work in the jail: {built.stderr.decode(errors='replace')[:300]}")
     copied = shutil.copy(tools.gcc, f"{folder}/copied")
     for program in (f"{folder}/probe", copied, sys.executable):
-        must_fail(f"executing {program}", lambda program=program: _execute(program), errno.EACCES)  # type: ignore[misc]
+        must_fail(f"executing {program}", partial(_execute, program), errno.EACCES)
 
 
 def _execute(program: str) -> None:
@@ -90,6 +91,6 @@ def _clone(flag: int) -> None:
 def test_strict(cell: Cell) -> str:
     """What holds for every profile, and that the compiler is out of reach now."""
     for program in cell.toolchain.programs if cell.toolchain else ():
-        must_fail(f"executing {program}", lambda program=program: os.execv(program, [program]), errno.EPERM)  # type: ignore[misc]
-        must_fail(f"spawning {program}", lambda program=program: _execute(program), errno.EPERM)  # type: ignore[misc]
+        must_fail(f"executing {program}", partial(os.execv, program, [program]), errno.EPERM)
+        must_fail(f"spawning {program}", partial(_execute, program), errno.EPERM)
     return seccomp.test_seccomp(cell)

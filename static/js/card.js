@@ -25,15 +25,17 @@ function followReading() {
 }
 
 function offerCopies() {
+  const { copy, copied } = document.querySelector("article.prose").dataset;
   for (const block of document.querySelectorAll(".prose .code")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "btn plain copy";
-    button.textContent = "Copy";
+    button.lang = document.documentElement.lang;
+    button.textContent = copy;
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(block.querySelector("code").textContent);
-      button.textContent = "Copied";
-      setTimeout(() => { button.textContent = "Copy"; }, 2000);
+      button.textContent = copied;
+      setTimeout(() => { button.textContent = copy; }, 2000);
     });
     block.append(button);
   }

@@ -1,17 +1,21 @@
 // The theme switch without a page load, and menus that close. Without script both are plain forms and details.
 
-function effectiveTheme() {
-  const chosen = document.documentElement.dataset.theme;
-  if (chosen) return chosen;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+// Light, dark, as the system has it, and round again; the first press always changes what is seen.
+function nextTheme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const [other, same] = dark ? ["light", "dark"] : ["dark", "light"];
+  return { [other]: same, [same]: "system" }[document.documentElement.dataset.theme] ?? other;
 }
 
 async function switchTheme(event) {
   const form = event.target.closest("[data-theme-switch]");
   if (!form) return;
   event.preventDefault();
-  const theme = effectiveTheme() === "dark" ? "light" : "dark";
-  document.documentElement.dataset.theme = theme;
+  const theme = nextTheme();
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  const button = form.querySelector("button");
+  button.setAttribute("aria-label", button.dataset[theme]);
   const body = new FormData(form);
   body.set("theme", theme);
   await fetch(form.action, { method: "POST", body, redirect: "manual" });

@@ -37,6 +37,19 @@ def assert_accessible(page, options=None):
     assert not found, f"{page.url}\n" + "\n".join(found)
 
 
+def assert_sound(page):
+    """As it stands now: nothing wider than the screen, nothing against the rules. All of it is on the screen meanwhile,
+    so that nothing lies under the bar that sticks to the bottom of a small one."""
+    size = page.viewport_size
+    wider, height = page.evaluate(
+        "[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight]"
+    )
+    assert wider <= 0, f"{page.url} is {wider} px wider than {size['width']}"
+    page.set_viewport_size(size | {"height": height})
+    assert_accessible(page)
+    page.set_viewport_size(size)
+
+
 def assert_legible_in_the_dark(page):
     page.emulate_media(color_scheme="dark")
     assert_accessible(page, COLOURS)

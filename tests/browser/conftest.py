@@ -3,12 +3,16 @@
 import itertools
 import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from playwright.sync_api import sync_playwright
 
+from content.loading.flow import load_catalogue
 from tests.browser.learner import Learner
+from tests.content.small_catalogue import SmallCatalogue
 
 FLAGS = [
     "--disable-gpu",
@@ -24,6 +28,7 @@ REPORT_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
 """
+at_both_widths = pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 counter = itertools.count(1)
 
 
@@ -43,7 +48,8 @@ class Watch:
             self.problems.append(f"{message.type}: {message.text} at {message.location}")
 
     def _request(self, request):
-        if not request.url.startswith((self.site.url, "data:", "blob:")):
+        away = not request.url.startswith((self.site.url, "data:", "blob:"))
+        if away and not any(words in request.url for words in self.allows):
             self.problems.append(f"request to {request.url}")
 
     def _response(self, response):
@@ -64,8 +70,12 @@ def browser():
 def visit(browser, site, request):
     """visit(viewport=…, javascript=…) opens a page of a new person; at the end nothing may have gone wrong on it.
 
-    `allows` are words of the console messages that the test provokes itself.
+    `allows` are words of the console messages and of the requests that the test provokes itself.
     """
+    yield from _visits(browser, site, request)
+
+
+def _visits(browser, site, request):
     opened = []
 
     def go(*, viewport=WIDE, javascript=True, signed_up=False, allows=(), **options):
@@ -92,6 +102,42 @@ def visit(browser, site, request):
     finally:
         for context, _ in opened:
             context.close()
+
+
+class HereSite:
+    """The site inside this process: its rows, its mails and its clock are the test's."""
+
+    def __init__(self, url):
+        self.url = url
+
+    def log(self):
+        return "(its errors stand in the test's own output)"
+
+
+@pytest.fixture(scope="session")
+def _beside_the_browser():
+    """Playwright keeps an event loop in this thread to the end; what Django does here is one thing after another."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@pytest.fixture
+def visit_here(browser, _beside_the_browser, transactional_db, live_server, request):
+    """As `visit`, on an empty site inside this process."""
+    yield from _visits(browser, HereSite(live_server.url), request)
+
+
+@pytest.fixture
+def one_card(_beside_the_browser, transactional_db, tmp_path):
+    """The address of the one card of a small catalogue, on the site inside this process."""
+    in_a_thread(load_catalogue, SmallCatalogue(tmp_path / "catalogue").root)
+    return "/cards/doubling/"
+
+
+def in_a_thread(act, *args):
+    """Typesetting refuses a thread with an event loop."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(act, *args).result()
+        pool.submit(connections.close_all).result()
 
 
 @pytest.fixture(scope="module")

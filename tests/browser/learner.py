@@ -85,14 +85,18 @@ class Learner:
             self.answer(question["key"], key.right(question))
             expect(self.task(question["key"]).locator(".explain.right")).to_be_visible()
 
+    def write(self, code):
+        """Replace the editor's text."""
+        self.page.wait_for_load_state()
+        editor = self.page.locator(".cm-content")
+        editor.click()
+        self.page.keyboard.press("ControlOrMeta+A")
+        editor.evaluate(PASTE, code)
+
     def submit(self, code, button="Submit"):
         """Replace the editor's text and press a button; waits for the verdict's word."""
         page = self.page
-        page.wait_for_load_state()
-        editor = page.locator(".cm-content")
-        editor.click()
-        page.keyboard.press("ControlOrMeta+A")
-        editor.evaluate(PASTE, code)
+        self.write(code)
         number = page.locator("#runs li").count() + 1
         page.get_by_role("button", name=button).click()
         expect(page.locator("#runs li")).to_have_count(number)

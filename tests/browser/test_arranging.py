@@ -1,50 +1,20 @@
 """Orderings, matchings and clozes under real fingers and keys, at 390 and 1280 px, with and without scripts."""
 
-import os
 import re
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connections
 from playwright.sync_api import expect
 
-from content.loading.flow import load_catalogue
 from quizzes.models import Attempt, Question
 from tests.browser.conftest import NARROW, WIDE
-from tests.content.small_catalogue import SmallCatalogue
-
-pytestmark = pytest.mark.django_db(transaction=True)
-CARD = "/cards/doubling/"
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _beside_the_browser():
-    """Playwright keeps an event loop in this thread to the end; what Django does here is one thing after another."""
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-
-
-def in_a_thread(act, *args):
-    """Typesetting refuses a thread with an event loop."""
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(act, *args).result()
-        pool.submit(connections.close_all).result()
 
 
 @pytest.fixture
-def page(browser, live_server, tmp_path, request):
-    """A guest on the card of a small catalogue; nothing may go wrong in the browser's console."""
-    in_a_thread(load_catalogue, SmallCatalogue(tmp_path / "catalogue").root)
-    options = {"viewport": WIDE} | getattr(request, "param", {})
-    context = browser.new_context(base_url=live_server.url, locale="en-GB", **options)
-    context.set_default_timeout(15_000)
-    problems = []
-    context.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    context.on("weberror", lambda error: problems.append(str(error.error)))
-    page = context.new_page()
-    page.goto(CARD)
-    yield page
-    context.close()
-    assert problems == []
+def page(visit_here, one_card, request):
+    """A guest on the card of a small catalogue."""
+    page = visit_here(**getattr(request, "param", {})).page
+    page.goto(one_card)
+    return page
 
 
 def task(page, key):
@@ -127,7 +97,7 @@ def test_a_refused_answer_keeps_what_was_filled_in(page):
     expect(task(page, "gaps").get_by_role("textbox", name="gap c")).to_have_value("+")
 
 
-@pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True)
+@pytest.mark.parametrize("page", [{"javascript": False}], indirect=True)
 def test_without_scripts_each_item_has_a_field_for_its_place(page):
     places = {text: place for place, text in enumerate(right_order(), start=1)}
     for item in task(page, "steps").locator(".order-item").all():

@@ -1,5 +1,6 @@
 """What is wider than its column is wrapped where that can be read, so that a phone shows all of it at once."""
 
+from content.check.drawings import PHONE, ROOM, WIDE_ROOM
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.test_pages import settled
 
@@ -36,3 +37,13 @@ def test_a_gap_at_the_end_of_long_code_leaves_the_page_as_wide_as_the_phone(gues
     guest.locator("pre .gap").first.evaluate("(gap) => gap.before('x'.repeat(80))")
     assert cut(guest, "pre:has(.gap)") != []
     assert guest.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_a_drawing_has_the_room_on_a_phone_that_the_check_counts_with(guest):
+    guest.set_viewport_size({"width": PHONE, "height": 800})
+    settled(guest, "/cards/softmax-stable/")
+    drawing = guest.locator(".prose .figure svg")
+    assert cut(guest, ".prose .figure .squared") == []
+    assert drawing.bounding_box()["width"] == ROOM
+    drawing.evaluate("(svg) => svg.classList.add('wide')")
+    assert drawing.bounding_box()["width"] == WIDE_ROOM

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import picture
+from tests.browser.conftest import NARROW, WIDE, picture
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "catalogue"
 CARDS = {path.name: path for path in sorted(CATALOGUE.glob("*/*")) if (path / "card.md").exists()}
@@ -29,9 +29,12 @@ def test_there_are_six_cards_and_five_code_tasks():
 WALKED = ("softmax-stable", "scaled-dot-product-attention", "layer-norm", "two-layer-backprop-trace", "xor-numpy")
 
 
-@pytest.mark.parametrize("card", WALKED)
-def test_a_learner_completes_a_card_and_it_counts_one_more(visit, card):
-    learner = visit(signed_up=True)
+WAYS = [pytest.param(card, WIDE, id=card) for card in WALKED] + [pytest.param(WALKED[0], NARROW, id="narrow")]
+
+
+@pytest.mark.parametrize(("card", "viewport"), WAYS)
+def test_a_learner_completes_a_card_and_it_counts_one_more(visit, card, viewport):
+    learner = visit(viewport=viewport, signed_up=True)
     page = learner.page
     learner.open_card(card)
     before = learner.completions()

@@ -262,7 +262,7 @@ def test_a_reviewer_reads_a_card_and_cannot_save_it(card, client, carol):
 
 
 @pytest.mark.parametrize("person", ["alice", "dave"])
-def test_a_learner_has_no_way_into_the_admin(request, client, person):
+def test_a_learner_has_no_way_into_the_admin(request, client, db, person):
     client.force_login(request.getfixturevalue(person))
 
     assert client.get("/admin/").status_code in (302, 403)

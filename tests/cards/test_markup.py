@@ -99,6 +99,11 @@ def test_it_makes_a_table_with_scopes_that_scrolls_by_keyboard():
     assert '<td class="end">2</td>' in out
 
 
+def test_a_corner_without_words_is_no_header():
+    out = html("| | a |\n|---|--:|\n| x | 2 |\n")
+    assert '<td></td>\n<th scope="col" class="end">a</th>' in out
+
+
 def test_it_has_footnotes():
     out = html("Text.[^1]\n\n[^1]: The note.\n")
     assert 'href="#fn1"' in out

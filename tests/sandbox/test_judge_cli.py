@@ -60,8 +60,17 @@ def test_it_prints_a_summary_for_people(run_dir, task, capsys):
     assert lines[0] == "wrong_answer  0 of 100 points  (seed 5)"
     assert "  FAIL  Worked example: 0 of 1 (public)" in lines
     assert "three times" in lines
-    assert "Read again: #three" in lines
+    assert "Read again in the card: #three" in lines
     assert "    [2., 4., 6.]" in lines
+
+
+def test_it_calls_nothing_failed_that_was_not_run(run_dir, task, capsys, tmp_path):
+    broken = tmp_path / "broken.py"
+    broken.write_text("def double(x:\n")
+    _, printed = judged(capsys, task, broken)
+    assert printed.out.startswith("syntax_error")
+    assert "  ----  Worked example: 0 of 1 (public)" in printed.out.splitlines()
+    assert "FAIL" not in printed.out
 
 
 def test_it_judges_public_cases_alone(run_dir, task, capsys):

@@ -21,7 +21,7 @@ BACK = {"x": DS + Y * DS, "y": X * DS, "z": DS, "s": DS, "L": 1.0}
 EDGES = [("x", "z"), ("y", "z"), ("z", "s"), ("x", "s"), ("s", "L")]
 RADIUS = 0.36
 
-fig, ax = figure(width=5.6, height=2.4)
+fig, ax = figure(width=5.25, height=2.4)
 ax.set_aspect("equal")
 ax.axis("off")
 for start, end in EDGES:

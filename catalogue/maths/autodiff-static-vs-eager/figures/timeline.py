@@ -28,10 +28,10 @@ for y, name, blocks in ROWS:
             edgecolor=colour,
             linewidth=1.2,
         )
-        ax.text(x + width / 2 - 0.03, y + 0.35, label, ha="center", va="center", fontsize=9, color=colour)
+        ax.text(x + width / 2 - 0.03, y + 0.35, label, ha="center", va="center", color=colour)
         x += width
 ax.annotate("", (7.0, -0.35), (0.0, -0.35), arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 0.8})
-ax.text(3.5, -0.62, "time", ha="center", va="center", fontsize=9)
+ax.text(3.5, -0.62, "time", ha="center", va="center")
 ax.set_xlim(-1.1, 7.2)
 ax.set_ylim(-0.85, 2.1)
 save(fig, Path(__file__).with_suffix(".svg"))

@@ -18,7 +18,7 @@ BOXES = {
 EDGES = [("all", "ill"), ("all", "well"), ("ill", "hit"), ("ill", "miss"), ("well", "false"), ("well", "clear")]
 HALF = 0.55
 
-fig, ax = figure(width=5.4, height=2.8)
+fig, ax = figure(width=5.25, height=2.8)
 ax.axis("off")
 for start, end in EDGES:
     (x0, y0), (x1, y1) = BOXES[start][:2], BOXES[end][:2]

@@ -20,7 +20,7 @@ def density(z, n):
 
 
 Z = np.linspace(-3.2, 4.0, 73)
-fig, panels = figure(width=6.1, height=2.3, columns=3, sharey=True)
+fig, panels = figure(width=4.35, height=2.3, columns=3, sharey=True)
 for panel, n in zip(panels, (1, 4, 30), strict=True):
     panel.plot(Z, np.exp(-(Z**2) / 2) / math.sqrt(2 * math.pi), color=INK, linewidth=1.0, linestyle=":")
     if n == 1:

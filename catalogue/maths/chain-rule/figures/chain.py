@@ -15,7 +15,7 @@ gradients = [1.0]
 for slope in reversed(slopes):
     gradients.insert(0, gradients[0] * slope)
 
-fig, ax = figure(width=5.6, height=2.1)
+fig, ax = figure(width=5.25, height=2.2)
 ax.set_aspect("equal")
 ax.axis("off")
 for k, (name, value) in enumerate((("x", x), ("z", z), ("a", a), ("L", loss))):
@@ -25,9 +25,9 @@ for k, (name, value) in enumerate((("x", x), ("z", z), ("a", a), ("L", loss))):
     ax.text(left + 0.85, -0.75, f"{gradients[k]:g}", ha="center", va="center", color=SPOT)
     if k < 3:
         ax.annotate("", (left + 3.15, 0.5), (left + 1.75, 0.5), arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 1.1, "shrinkA": 0, "shrinkB": 0})
-        ax.text(left + 2.45, 0.75, f"slope {slopes[k]:g}", ha="center", va="bottom", fontsize=9)
+        ax.text(left + 2.45, 1.1, f"slope {slopes[k]:g}", ha="center", va="bottom")
         ax.annotate("", (left + 1.75, -0.75), (left + 3.15, -0.75), arrowprops={"arrowstyle": "-|>", "color": SPOT, "linewidth": 1.1, "shrinkA": 0, "shrinkB": 0})
-        ax.text(left + 2.45, -1.0, f"times {slopes[k]:g}", ha="center", va="top", fontsize=9, color=SPOT)
+        ax.text(left + 2.45, -1.0, f"times {slopes[k]:g}", ha="center", va="top", color=SPOT)
 ax.set_xlim(-0.1, 11.4)
-ax.set_ylim(-1.6, 1.4)
+ax.set_ylim(-1.7, 1.8)
 save(fig, Path(__file__).with_suffix(".svg"))

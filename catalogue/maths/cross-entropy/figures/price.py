@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from figure_style import INK, SPOT, figure, save
 
 p = np.concatenate([np.geomspace(0.01, 0.2, 40), np.linspace(0.21, 1, 60)])
-fig, ax = figure(width=4.8, height=2.9)
+fig, ax = figure(width=4.15, height=2.9)
 ax.plot(p, -np.log(p), color=INK)
 for place, right, up, label in (
     (0.01, 0.03, 0.0, "p = 0.01: 4.61"),
@@ -22,7 +22,6 @@ for place, right, up, label in (
         -np.log(place) + up,
         label,
         color=SPOT,
-        fontsize=9,
         ha="left" if right else "center",
         va="center" if right else "bottom",
     )

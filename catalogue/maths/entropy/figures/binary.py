@@ -11,7 +11,7 @@ from figure_style import INK, SPOT, figure, save
 p = np.linspace(0, 1, 101)
 inner = p[1:-1]
 H = np.concatenate([[0], -(inner * np.log2(inner) + (1 - inner) * np.log2(1 - inner)), [0]])
-fig, ax = figure(width=4.6, height=2.8)
+fig, ax = figure(width=4.5, height=2.8)
 ax.plot(p, H, color=INK)
 for index, side in ((10, 0.03), (30, 0.03), (50, 0.0)):
     ax.plot([p[index]], [H[index]], "o", color=SPOT)
@@ -21,7 +21,6 @@ for index, side in ((10, 0.03), (30, 0.03), (50, 0.0)):
         H[index] + (-0.02 if side else 0.05),
         label,
         color=SPOT,
-        fontsize=9,
         ha="left" if side else "center",
         va="top" if side else "bottom",
     )

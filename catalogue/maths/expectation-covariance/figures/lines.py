@@ -8,7 +8,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from figure_style import INK, SPOT, figure, save
 
-fig, (left, right) = figure(width=5.8, height=2.5, columns=2)
+fig, (left, right) = figure(width=4.35, height=2.5, columns=2)
 for panel, x, y in (
     (left, np.array([1, 2, 3, 4]), np.array([2, 4, 5, 9])),
     (right, np.array([-1, 0, 1]), np.array([1, 0, 1])),
@@ -24,5 +24,5 @@ for panel, x, y in (
     panel.set_yticks(sorted(set(y.tolist())))
 curve = np.linspace(-1.2, 1.2, 41)
 right.plot(curve, curve**2, color=INK, linewidth=0.8, linestyle=":")
-fig.tight_layout(w_pad=2.5)
+fig.tight_layout(w_pad=1.5)
 save(fig, Path(__file__).with_suffix(".svg"))

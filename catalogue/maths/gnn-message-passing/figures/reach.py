@@ -12,14 +12,15 @@ A = np.array([[1.0, 1.0, 0.0], [1.0, 1.0, 1.0], [0.0, 1.0, 1.0]])
 root = np.sqrt(A.sum(axis=1))
 S = A / np.outer(root, root)
 
-fig, panels = figure(width=6.1, height=2.1, columns=3, sharey=True)
+fig, panels = figure(width=4.35, height=2.1, columns=3, sharey=True)
 state = np.array([1.0, 0.0, 0.0])
 for panel, title in zip(panels, ("before", "after one layer", "after two layers")):
     panel.bar(range(3), state, width=0.6, color=SPOT, alpha=0.2, linewidth=0)
     panel.hlines(state, np.arange(3) - 0.3, np.arange(3) + 0.3, color=SPOT, linewidth=1.6)
     for place, value in enumerate(state):
-        panel.text(place, value + 0.05, f"{value:.2f}" if value else "0", ha="center", fontsize=9)
-    panel.set_xticks(range(3), ["node 0", "node 1", "node 2"])
+        panel.text(place, value + 0.05, f"{value:.2f}" if value else "0", ha="center")
+    panel.set_xticks(range(3))
+    panel.set_xlabel("node")
     panel.set_title(title)
     panel.set_ylim(0.0, 1.18)
     panel.set_yticks([0, 0.5, 1])

@@ -26,12 +26,12 @@ for start, end, weight in EDGES:
         arrowprops={"arrowstyle": "-|>", "color": SPOT if best else INK, "linewidth": 2.0 if best else 1.0, "shrinkA": 0, "shrinkB": 0},
     )
     dx, dy = (0.3, 0.0) if x0 == x1 else (0.0, 0.32 if y0 + y1 > 0 else -0.32)
-    ax.text((x0 + x1) / 2 + dx, (y0 + y1) / 2 + dy, f"{weight}", ha="center", va="center", fontsize=9)
+    ax.text((x0 + x1) / 2 + dx, (y0 + y1) / 2 + dy, f"{weight}", ha="center", va="center")
 for name, place in PLACES.items():
     ax.add_patch(Circle(place, RADIUS, fill=False, edgecolor=INK, linewidth=1.2))
     ax.text(*place, name, ha="center", va="center")
     text, dx, dy = DISTANCES[name]
-    ax.text(place[0] + dx, place[1] + dy, text, ha="center", va="center", fontsize=9, color=SPOT)
+    ax.text(place[0] + dx, place[1] + dy, text, ha="center", va="center", color=SPOT)
 ax.set_aspect("equal")
 ax.set_xlim(-1.0, 6.4)
 ax.set_ylim(-2.0, 2.0)

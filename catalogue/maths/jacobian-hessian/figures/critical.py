@@ -13,7 +13,7 @@ U, V = np.meshgrid(GRID, GRID)
 LEVELS = np.array([0.1, 0.35, 0.7])
 DOWN = np.array([(0.75, 0.0), (-0.75, 0.0), (0.0, 0.75), (0.0, -0.75)])
 
-fig, panels = figure(width=6.1, height=2.3, columns=3)
+fig, panels = figure(width=5.25, height=2.3, columns=3)
 for panel, (a, b, name) in zip(panels, ((1, 1, "minimum"), (-1, -1, "maximum"), (1, -1, "saddle")), strict=True):
     surface = a * U**2 + b * V**2
     panel.contour(GRID, GRID, surface, levels=np.sort(np.concatenate([-LEVELS, LEVELS])), colors=[INK], linewidths=0.7)

@@ -28,10 +28,10 @@ for j, end in enumerate(OUTPUTS):
         ax.plot([a[0], b[0]], [a[1], b[1]], color=colour, lw=1.0)
         side, share = (0.2, 0.26) if j == 0 else (-0.2, 0.17)
         at = np.array(start) + share * np.subtract(end, start)
-        ax.text(at[0] - side * way[1], at[1] + side * way[0], f"{W[j, i]}", ha="center", va="center", fontsize=9, color=colour)
+        ax.text(at[0] - side * way[1], at[1] + side * way[0], f"{W[j, i]}", ha="center", va="center", color=colour)
     ax.add_patch(Circle(end, RADIUS, fill=False, edgecolor=colour, linewidth=1.3))
     ax.text(*end, f"{Y[j]}", ha="center", va="center", color=colour)
-    ax.text(end[0] + 0.68, end[1], f"{(W @ X)[j]} + bias {B[j]}".replace("-", "−"), va="center", fontsize=9, color=colour)
+    ax.text(end[0] + 0.68, end[1], f"{(W @ X)[j]} + bias {B[j]}".replace("-", "−"), va="center", color=colour)
 for i, place in enumerate(INPUTS):
     ax.add_patch(Circle(place, RADIUS, fill=False, edgecolor=INK, linewidth=1.2))
     ax.text(*place, f"{X[i]}", ha="center", va="center")

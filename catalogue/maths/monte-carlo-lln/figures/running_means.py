@@ -13,7 +13,7 @@ shown = np.unique(np.geomspace(1, FLIPS, 40).astype(int))
 flips = np.random.default_rng(7).integers(0, 2, size=(RUNS, FLIPS))
 shares = np.cumsum(flips, axis=1)[:, shown - 1] / shown
 
-fig, ax = figure(width=4.5, height=2.8)
+fig, ax = figure(width=4.35, height=2.8)
 band = 2 * 0.5 / np.sqrt(shown)
 ax.fill_between(shown, np.maximum(0.5 - band, 0), np.minimum(0.5 + band, 1), color=SPOT, alpha=0.15, linewidth=0)
 ax.axhline(0.5, color=INK, linewidth=0.6)

@@ -7,7 +7,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from figure_style import INK, SPOT, figure, save
 
 JOINT, SHARED = 1.721928, 0.278072
-fig, ax = figure(width=5.4, height=2.3)
+fig, ax = figure(width=5.2, height=2.3)
 rows = [
     (3, 0.0, JOINT, INK, "H(X, Y) = 1.72"),
     (2, 0.0, 1.0, INK, "H(X) = 1"),
@@ -24,7 +24,6 @@ for y, start, length, colour, label in rows:
         label,
         ha="center" if inside else "left",
         va="center",
-        fontsize=9,
         color=colour,
     )
 for x in (1.0 - SHARED, 1.0):

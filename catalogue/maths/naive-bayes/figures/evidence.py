@@ -12,7 +12,7 @@ NAMES = ["prior", "“free”", "“meeting”", "sum"]
 VALUES = np.log([0.4 / 0.6, 0.5 / 0.05, 0.1 / 0.4])
 VALUES = np.append(VALUES, VALUES.sum())
 
-fig, ax = figure(width=5.2, height=2.2)
+fig, ax = figure(width=4.25, height=2.2)
 for row, (name, value) in enumerate(zip(NAMES, VALUES, strict=True)):
     colour = SPOT if name == "sum" else INK
     ax.fill(
@@ -26,7 +26,6 @@ for row, (name, value) in enumerate(zip(NAMES, VALUES, strict=True)):
         f"{value:+.2f}".replace("-", "−"),
         ha="left" if value > 0 else "right",
         va="center",
-        fontsize=9,
         color=colour,
     )
 ax.axvline(0.0, color=INK, linewidth=0.8)

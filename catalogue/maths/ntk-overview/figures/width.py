@@ -35,10 +35,10 @@ def change(width, seed):
 
 
 changes = [np.mean([change(width, seed) for seed in range(STARTS)]) for width in WIDTHS]
-fig, ax = figure(width=4.6, height=2.6)
+fig, ax = figure(width=4.4, height=2.6)
 ax.plot(WIDTHS, changes, color=SPOT, marker="o", markersize=4)
 for width, value in zip(WIDTHS, changes, strict=True):
-    ax.text(width * 1.15, value * 1.2, f"{value:.2g}", ha="left", va="bottom", fontsize=9)
+    ax.text(width * 1.15, value * 1.2, f"{value:.2g}", ha="left", va="bottom")
 ax.set_xscale("log")
 ax.set_yscale("log")
 ax.set_xticks(WIDTHS, [f"{width:,}" for width in WIDTHS])

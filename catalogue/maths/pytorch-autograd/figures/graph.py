@@ -15,7 +15,7 @@ BACK = {"x": 12, "w": 4, "x²": 3, "w · x²": 1, "z": 1}
 EDGES = [("x", "x²"), ("x²", "w · x²"), ("w", "w · x²"), ("w · x²", "z")]
 RADIUS = 0.36
 
-fig, ax = figure(width=5.6, height=2.5)
+fig, ax = figure(width=5.25, height=2.5)
 ax.set_aspect("equal")
 ax.axis("off")
 for start, end in EDGES:
@@ -39,9 +39,9 @@ for name, (x, y) in PLACES.items():
     ax.text(x, y, f"{VALUES[name]}", ha="center", va="center")
     ax.text(x, y + 0.55, name, ha="center", va="center")
     ax.text(x, y - 0.58, f"{BACK[name]}", ha="center", va="center", color=SPOT)
-ax.text(5.25, 1.0, "+ 5", ha="center", va="center", fontsize=9)
-ax.text(-0.5, 1.6, "leaf", ha="right", va="center", fontsize=9)
-ax.text(-0.5, 0.0, "leaf", ha="right", va="center", fontsize=9)
+ax.text(5.25, 1.0, "+ 5", ha="center", va="center")
+ax.text(-0.5, 1.6, "leaf", ha="right", va="center")
+ax.text(-0.5, 0.0, "leaf", ha="right", va="center")
 ax.set_xlim(-1.1, 6.8)
 ax.set_ylim(-0.8, 2.4)
 save(fig, Path(__file__).with_suffix(".svg"))

@@ -17,7 +17,7 @@ def cells(ax, left, top, table, name, colour=INK):
         ax.plot([left + j, left + j], [top - rows, top], color=INK, lw=0.7)
     for (i, j), value in np.ndenumerate(table):
         ax.text(left + j + 0.5, top - i - 0.53, f"{value}", ha="center", va="center", color=colour)
-    ax.text(left + columns / 2, top + 0.22, name, ha="center", va="bottom", fontsize=9)
+    ax.text(left + columns / 2, top + 0.22, name, ha="center", va="bottom")
 
 
 X = np.arange(6).reshape(2, 3)
@@ -28,9 +28,9 @@ cells(ax, 3.3, 0.0, X.reshape(1, 6), "memory")
 cells(ax, 0.0, -2.8, X, "X, shape (2, 3)")
 cells(ax, 5.2, -2.8, X.reshape(3, 2), "X.reshape(3, 2)")
 cells(ax, 9.9, -2.8, X.T, "X.T, shape (3, 2)", SPOT)
-ax.text(1.5, -5.2, "down 3, right 1", ha="center", va="top", fontsize=9)
-ax.text(6.2, -6.0, "down 2, right 1", ha="center", va="top", fontsize=9)
-ax.text(10.9, -6.0, "down 1, right 3", ha="center", va="top", fontsize=9, color=SPOT)
+ax.text(1.5, -5.2, "down 3, right 1", ha="center", va="top")
+ax.text(6.2, -6.0, "down 2, right 1", ha="center", va="top")
+ax.text(10.9, -6.0, "down 1, right 3", ha="center", va="top", color=SPOT)
 ax.set_xlim(-0.4, 13.0)
 ax.set_ylim(-6.8, 0.9)
 save(fig, Path(__file__).with_suffix(".svg"))

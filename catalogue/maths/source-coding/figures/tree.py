@@ -19,12 +19,12 @@ for index, (x, y) in enumerate(inner):
     for bit, (cx, cy) in enumerate(children):
         ax.plot([x, cx], [y, cy], color=INK, linewidth=1.1, zorder=1)
         side = -0.14 if bit == 0 else 0.14
-        ax.text((x + cx) / 2 + side, (y + cy) / 2 + 0.08, str(bit), ha="center", va="center", fontsize=9, color=SPOT)
+        ax.text((x + cx) / 2 + side, (y + cy) / 2 + 0.08, str(bit), ha="center", va="center", color=SPOT)
     ax.scatter([x], [y], s=30, color=INK, zorder=2)
 for (x, y), name, p, word in leaves:
     ax.scatter([x], [y], s=30, color=INK, zorder=2)
-    ax.text(x, y - 0.22, f"{name}: {p}", ha="center", va="top", fontsize=9)
-    ax.text(x, y - 0.52, word, ha="center", va="top", fontsize=9, color=SPOT)
+    ax.text(x, y - 0.22, f"{name}: {p}", ha="center", va="top")
+    ax.text(x, y - 0.52, word, ha="center", va="top", color=SPOT)
 ax.set_axis_off()
 ax.set_ylim(-0.9, 3.2)
 ax.set_xlim(-1.6, 3.6)

@@ -17,7 +17,7 @@ def path(curvatures, start, rate, steps):
 
 
 angle = np.linspace(0, 2 * np.pi, 61)
-fig, panels = figure(width=6.1, height=2.5, columns=2)
+fig, panels = figure(width=4.3, height=2.3, columns=2)
 for panel, curvatures, rate, steps, name in (
     (panels[0], np.array([1.0, 12.0]), 0.155, 14, "before"),
     (panels[1], np.array([1.0, 1.0]), 0.6, 6, "after"),

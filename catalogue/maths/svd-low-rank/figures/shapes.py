@@ -10,8 +10,8 @@ from figure_style import INK, SPOT, figure, save
 def box(ax, left, bottom, width, height, name, below, colour=INK, shade=0.0):
     ax.fill([left, left + width, left + width, left], [bottom, bottom, bottom + height, bottom + height], color=colour, alpha=shade, lw=0)
     ax.plot([left, left + width, left + width, left, left], [bottom, bottom, bottom + height, bottom + height, bottom], color=colour, lw=1.3)
-    ax.text(left + width / 2, bottom + height + 0.15, name, ha="center", va="bottom", color=colour)
-    ax.text(left + width / 2, bottom - 0.2, below, ha="center", va="top", fontsize=9)
+    ax.text(left + width / 2, bottom + height + 0.15, name, ha="center", va="bottom", color=colour, fontsize=11.5)
+    ax.text(left + width / 2, bottom - 0.2, below, ha="center", va="top")
 
 
 fig, ax = figure(width=4.5, height=2.5)

@@ -11,7 +11,7 @@ from figure_style import INK, SPOT, figure, save
 NODES = ["x", "W", "b", "Wx", "Wx+b"]
 EDGES = [("x", "Wx", -0.4), ("W", "Wx", -0.4), ("b", "Wx+b", 0.36), ("Wx", "Wx+b", 0.0)]
 
-fig, ax = figure(width=5.4, height=1.9)
+fig, ax = figure(width=5.25, height=1.9)
 for place, name in enumerate(NODES):
     ax.add_patch(FancyBboxPatch((1.5 * place - 0.5, -0.22), 1.0, 0.44, boxstyle="round,pad=0.04", fill=False, edgecolor=INK, linewidth=1.2))
     ax.text(1.5 * place, 0.0, name.replace("+", " + "), ha="center", va="center")

@@ -31,7 +31,7 @@ cells(ax, 1.5, 0.0, u * v, shaded=1)
 ax.text(0.5, 0.15, "u", ha="center", va="bottom")
 ax.text(1.3, 1.0, "v", ha="right", va="center")
 for i, factor in enumerate((1, 2, 3)):
-    ax.text(3.8, -0.53 - i, f"{factor} times v", va="center", fontsize=9, color=SPOT)
+    ax.text(3.8, -0.53 - i, f"{factor} times v", va="center", color=SPOT)
 ax.set_xlim(-0.1, 6.4)
 ax.set_ylim(-3.1, 1.7)
 save(fig, Path(__file__).with_suffix(".svg"))

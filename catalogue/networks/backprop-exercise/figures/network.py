@@ -27,7 +27,7 @@ def unit(ax, place, value, name, error=None):
     x, y = place
     ax.add_patch(Circle(place, RADIUS, fill=False, edgecolor=INK, linewidth=1.2))
     ax.text(x, y, value, ha="center", va="center")
-    ax.text(x, y + 0.68, name, ha="center", va="center")
+    ax.text(x, y + 0.7, name, ha="center", va="center", fontsize=12)
     if error is not None:
         ax.text(x, y - 0.7, f"{error:g}".replace("-", "−"), ha="center", va="center", color=SPOT)
 
@@ -37,7 +37,7 @@ def edge(ax, start, end, weight, at):
     length = np.hypot(x1 - x0, y1 - y0)
     ux, uy = (x1 - x0) / length, (y1 - y0) / length
     ax.plot([x0 + RADIUS * ux, x1 - RADIUS * ux], [y0 + RADIUS * uy, y1 - RADIUS * uy], color=INK, linewidth=0.9)
-    ax.text(x0 + at * (x1 - x0) - 0.2 * uy, y0 + at * (y1 - y0) + 0.2 * ux, f"{weight:g}", ha="center", va="center", fontsize=9)
+    ax.text(x0 + at * (x1 - x0) - 0.2 * uy, y0 + at * (y1 - y0) + 0.2 * ux, f"{weight:g}", ha="center", va="center")
 
 
 fig, ax = figure(width=5.0, height=3.0)

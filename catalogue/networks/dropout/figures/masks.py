@@ -9,7 +9,7 @@ from figure_style import INK, SPOT, figure, save
 MASKS = ((1, 0, 1, 1, 0), (0, 1, 1, 0, 1), (1, 1, 0, 0, 1), (1, 1, 1, 1, 1))
 INPUTS, OUTPUT = (1.0, 2.0, 3.0), 2.0
 
-fig, panels = figure(width=6.1, height=1.9, columns=4)
+fig, panels = figure(width=4.35, height=1.8, columns=4)
 for number, (panel, mask) in enumerate(zip(panels, MASKS, strict=True)):
     for height, on in enumerate(mask):
         if on:
@@ -22,7 +22,7 @@ for number, (panel, mask) in enumerate(zip(panels, MASKS, strict=True)):
     off = [height for height, unit in enumerate(mask) if not unit]
     panel.scatter([1] * len(on), on, s=55, color=SPOT, zorder=2)
     panel.scatter([1] * len(off), off, s=55, facecolors="none", edgecolors=INK, linewidths=0.8, alpha=0.6, zorder=2)
-    panel.set_title("evaluation" if number == 3 else "training", fontsize=9)
+    panel.set_title("evaluation" if number == 3 else "training")
     panel.set_xlim(-0.3, 2.3)
     panel.set_ylim(-0.5, 4.5)
     panel.axis("off")

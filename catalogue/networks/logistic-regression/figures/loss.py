@@ -13,7 +13,7 @@ p = np.exp(np.linspace(np.log(0.004), 0.0, 140))
 ax.plot(p, -np.log(p), color=INK)
 for place, text, dx, dy in ((0.5, "p = 0.5, loss 0.693", 0.03, 0.3), (0.01, "p = 0.01, loss 4.605", 0.04, 0.05)):
     ax.plot([place], [-np.log(place)], marker="o", markersize=5, color=SPOT)
-    ax.text(place + dx, -np.log(place) + dy, text, fontsize=9, color=SPOT, va="center")
+    ax.text(place + dx, -np.log(place) + dy, text, color=SPOT, va="center")
 ax.set_xlabel("probability of the true label")
 ax.set_ylabel("loss in nats")
 ax.set_xlim(0.0, 1.02)

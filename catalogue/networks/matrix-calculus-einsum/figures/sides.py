@@ -8,14 +8,14 @@ from matplotlib.patches import Rectangle
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from figure_style import INK, SPOT, figure, save
 
-fig, ax = figure(width=5.6, height=2.1)
+fig, ax = figure(width=5.2, height=2.1)
 IN, BATCH, HIDDEN = 2.0, 1.1, 1.5
 
 
 def block(x, height, width, name, left, top, shared):
     y = -height / 2
     ax.add_patch(Rectangle((x, y), width, height, fill=False, edgecolor=INK, linewidth=1.2))
-    ax.text(x + width / 2, 0.0, name, ha="center", va="center")
+    ax.text(x + width / 2, 0.0, name, ha="center", va="center", fontsize=13)
     ax.text(x - 0.2, 0.0, left, ha="center", va="center", color=SPOT if left == shared else INK, style="italic")
     ax.text(x + width / 2, height / 2 + 0.22, top, ha="center", va="center", color=SPOT if top == shared else INK, style="italic")
     if left == shared:

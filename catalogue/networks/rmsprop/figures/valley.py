@@ -27,13 +27,13 @@ def path(method):
 
 x, y = np.meshgrid(np.linspace(-2, 0.6, 60), np.linspace(-0.5, 0.55, 40))
 height = (x**2 + 50 * y**2) / 2
-fig, panels = figure(width=6.1, height=2.3, columns=2)
-for panel, method, title in zip(panels, ("gd", "rmsprop"), ("gradient descent, rate 0.037", "RMSProp, rate 0.05"), strict=True):
+fig, panels = figure(width=4.35, height=2.3, columns=2)
+for panel, method, title in zip(panels, ("gd", "rmsprop"), ("gradient descent,\nrate 0.037", "RMSProp,\nrate 0.05"), strict=True):
     panel.contour(x, y, height, levels=[0.1, 0.4, 0.9, 1.6, 3.0, 5.0], colors=[INK], linewidths=0.6, alpha=0.35)
     points = path(method)
     panel.plot(points[:, 0], points[:, 1], color=SPOT, marker="o", markersize=2.2, linewidth=1.0)
     panel.scatter([0], [0], marker="+", s=60, color=INK, linewidths=1.2, zorder=3)
-    panel.set_title(title, fontsize=9)
+    panel.set_title(title)
     panel.set_xticks([-2, -1, 0])
     panel.set_ylim(-0.5, 0.55)
     panel.set_yticks([0, 0.5])

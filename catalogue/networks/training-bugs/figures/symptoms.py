@@ -20,12 +20,12 @@ def run(rate, zeroed=True):
     return np.array(out)
 
 
-fig, panels = figure(width=6.1, height=2.1, columns=3)
-shown = ((run(0.1), "right, rate 0.1", INK), (run(0.1, zeroed=False), "not zeroed, rate 0.1", SPOT), (run(2.1)[:16], "rate 2.1", SPOT))
+fig, panels = figure(width=4.35, height=2.2, columns=3)
+shown = ((run(0.1), "right,\nrate 0.1", INK), (run(0.1, zeroed=False), "not zeroed,\nrate 0.1", SPOT), (run(2.1)[:16], "rate 2.1", SPOT))
 for panel, (values, title, colour) in zip(panels, shown, strict=True):
     panel.axhline(0, color=INK, linewidth=0.6, alpha=0.5)
     panel.plot(range(len(values)), values, color=colour)
-    panel.set_title(title, fontsize=9)
+    panel.set_title(title)
     panel.set_xlim(0, len(values) - 1)
     panel.set_ylim(-4.5, 4.5) if "2.1" in title else panel.set_ylim(-1.3, 1.3)
     panel.set_yticks([-4, 0, 4] if "2.1" in title else [-1, 0, 1])

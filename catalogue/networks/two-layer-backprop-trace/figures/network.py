@@ -35,7 +35,7 @@ def unit(ax, place, value, name, gradient=None):
     ax.add_patch(Circle(place, RADIUS, fill=False, edgecolor=INK, linewidth=1.2))
     x, y = place
     ax.text(x, y - 0.02, value, ha="center", va="center")
-    ax.text(x, y + 0.72, name, ha="center", va="center")
+    ax.text(x, y + 0.74, name, ha="center", va="center", fontsize=12)
     if gradient is not None:
         ax.text(x, y - 0.75, minus(gradient), ha="center", va="center", color=SPOT)
 
@@ -46,7 +46,7 @@ def edge(ax, start, end, weight, at):
     length = np.hypot(x1 - x0, y1 - y0)
     ux, uy = (x1 - x0) / length, (y1 - y0) / length
     ax.plot([x0 + RADIUS * ux, x1 - RADIUS * ux], [y0 + RADIUS * uy, y1 - RADIUS * uy], color=INK, linewidth=0.9)
-    ax.text(x0 + at * (x1 - x0) - 0.20 * uy, y0 + at * (y1 - y0) + 0.20 * ux, f"{weight:.2f}", ha="center", va="center", fontsize=9)
+    ax.text(x0 + at * (x1 - x0) - 0.20 * uy, y0 + at * (y1 - y0) + 0.20 * ux, f"{weight:.2f}", ha="center", va="center")
 
 
 def arrow(ax, start, end, y, colour):
@@ -66,9 +66,9 @@ for j, place in enumerate(HIDDEN):
     unit(ax, place, f"{A1[j]:.2f}", f"$a_{j + 1}$", D1[j])
 unit(ax, OUTPUT, f"{P:.4f}", "ŷ", D2)
 arrow(ax, 0.0, 1.6, 3.35, INK)
-ax.text(1.8, 3.33, "values forward", ha="left", va="center", fontsize=9)
+ax.text(1.8, 3.33, "values forward", ha="left", va="center")
 arrow(ax, 6.4, 4.8, -1.1, SPOT)
-ax.text(4.6, -1.12, "gradients back", ha="right", va="center", fontsize=9, color=SPOT)
+ax.text(4.6, -1.12, "gradients back", ha="right", va="center", color=SPOT)
 ax.set_xlim(-0.6, 7.0)
 ax.set_ylim(-1.3, 3.5)
 save(fig, Path(__file__).with_suffix(".svg"))

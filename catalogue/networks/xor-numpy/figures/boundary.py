@@ -41,7 +41,7 @@ ax.scatter(X[ones, 0], X[ones, 1], s=70, color=INK, zorder=3)
 ax.scatter(X[~ones, 0], X[~ones, 1], s=70, facecolors="none", edgecolors=INK, linewidths=1.4, zorder=3)
 for (x, y), label in zip(X, Y[:, 0], strict=True):
     ax.text(x + 0.09, y + 0.01, f"{label:.0f}", ha="left", va="center")
-ax.text(0.5, 0.5, "p > ½", ha="center", va="center", fontsize=9)
+ax.text(0.5, 0.5, "p > ½", ha="center", va="center")
 ax.set_xticks([0, 1])
 ax.set_yticks([0, 1])
 ax.set_xlabel("first bit")

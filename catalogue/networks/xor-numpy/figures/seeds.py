@@ -35,14 +35,14 @@ def losses():
 history = losses()
 shown = np.unique(np.geomspace(1, EPOCHS, 36).astype(int)) - 1
 stuck = history[-1] > 0.1
-fig, ax = figure(width=4.6, height=3.0)
+fig, ax = figure(width=3.05, height=3.0)
 for seed in range(SEEDS):
     style = {"linewidth": 1.5} if stuck[seed] else {"linewidth": 0.8, "alpha": 0.45}
     ax.plot(shown + 1, history[shown, seed], color=INK, **style)
 for level in (0.69, 0.48, 0.35):
     count = int((np.abs(history[-1] - level) < 0.02).sum())
-    ax.text(EPOCHS * 1.1, level, f"{level:.2f}: {count} seeds", ha="left", va="center", fontsize=9)
-ax.text(EPOCHS * 1.1, 0.02, f"solved: {int((~stuck).sum())} seeds", ha="left", va="center", fontsize=9)
+    ax.text(EPOCHS * 1.1, level, f"{level:.2f}: {count} seeds", ha="left", va="center")
+ax.text(EPOCHS * 1.1, 0.02, f"solved: {int((~stuck).sum())} seeds", ha="left", va="center")
 ax.set_xscale("log")
 ax.set_xticks([1, 10, 100, 1000], ["1", "10", "100", "1,000"])
 ax.set_yticks([0.0, 0.5, 1.0], ["0", "0.5", "1"])

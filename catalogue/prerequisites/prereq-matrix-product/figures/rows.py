@@ -28,7 +28,7 @@ def table(ax, left, matrix, name, row=None, cell=None):
     for (i, j), value in np.ndenumerate(matrix):
         colour = SPOT if cell == (i, j) else INK
         ax.text(left + j + 0.5, -i - 0.52, f"{value}".replace("-", "−"), ha="center", va="center", color=colour)
-    ax.text(left + columns / 2, 0.2, name, ha="center", va="bottom")
+    ax.text(left + columns / 2, 0.2, name, ha="center", va="bottom", fontsize=12.5)
 
 
 fig, ax = figure(width=6.1, height=2.0)
@@ -37,11 +37,11 @@ ax.axis("off")
 table(ax, 0, A, "A", row=1)
 table(ax, 4.2, B, "B", row=2)
 table(ax, 8.9, C, "$A\\,B^{T}$", cell=(1, 2))
-ax.text(8.05, -1.5, "give", ha="center", va="center", fontsize=9)
-ax.text(3.6, -1.5, "and", ha="center", va="center", fontsize=9)
-ax.text(1.5, -3.2, "row 1", ha="center", va="top", fontsize=9)
-ax.text(5.7, -3.2, "row 2", ha="center", va="top", fontsize=9)
-ax.text(10.4, -3.2, "entry (1, 2)", ha="center", va="top", fontsize=9, color=SPOT)
+ax.text(8.05, -1.5, "give", ha="center", va="center")
+ax.text(3.6, -1.5, "and", ha="center", va="center")
+ax.text(1.5, -3.2, "row 1", ha="center", va="top")
+ax.text(5.7, -3.2, "row 2", ha="center", va="top")
+ax.text(10.4, -3.2, "entry (1, 2)", ha="center", va="top", color=SPOT)
 ax.set_xlim(-0.1, 12.1)
 ax.set_ylim(-3.8, 0.9)
 save(fig, Path(__file__).with_suffix(".svg"))

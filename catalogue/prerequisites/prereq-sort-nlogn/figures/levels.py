@@ -27,7 +27,7 @@ while len(rows[-1]) > 1:
     rows.append([part for part, _ in pairs])
     counts.append(sum(count for _, count in pairs))
 
-fig, ax = figure(width=5.6, height=2.9)
+fig, ax = figure(width=5.15, height=2.9)
 ax.set_aspect("equal")
 ax.axis("off")
 for level, parts in enumerate(rows):
@@ -41,8 +41,8 @@ for level, parts in enumerate(rows):
             ax.text(x + k + 0.5, y - 0.03, f"{item}", ha="center", va="center")
         x += len(part) + gap / 2
     if counts[level] is not None:
-        ax.text(10.5, y, f"{counts[level]} comparisons", ha="left", va="center", fontsize=9, color=SPOT)
+        ax.text(10.7, y, f"{counts[level]} comparisons", ha="left", va="center", color=SPOT)
         ax.annotate("", (10.35, y), (10.35, y + 1.45), arrowprops={"arrowstyle": "-|>", "color": SPOT, "linewidth": 1.1})
-ax.set_xlim(-0.1, 13.4)
+ax.set_xlim(-0.1, 13.9)
 ax.set_ylim(-5.0, 0.6)
 save(fig, Path(__file__).with_suffix(".svg"))

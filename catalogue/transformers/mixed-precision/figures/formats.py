@@ -8,7 +8,7 @@ from figure_style import INK, SPOT, figure, save
 
 ROWS = (("float32", 8, 23), ("bfloat16", 8, 7), ("float16", 5, 10))
 
-fig, ax = figure(width=6.1, height=2.5)
+fig, ax = figure(width=5.3, height=2.5)
 for row, (name, exponent, mantissa) in enumerate(ROWS):
     top = -2.2 * row
     ax.text(-0.5, top - 0.5, name, ha="right", va="center")
@@ -19,7 +19,7 @@ for row, (name, exponent, mantissa) in enumerate(ROWS):
     for side in (top, top - 1):
         ax.plot([0, width], [side, side], color=INK, lw=1.4)
     for start, bits in ((0, 1), (1, exponent), (1 + exponent, mantissa)):
-        ax.text(start + bits / 2, top - 1.15, str(bits), ha="center", va="top", fontsize=9)
+        ax.text(start + bits / 2, top - 1.15, str(bits), ha="center", va="top")
 ax.text(0.5, 0.25, "±", ha="center", va="bottom")
 ax.text(5, 0.25, "exponent", ha="center", va="bottom")
 ax.text(20.5, 0.25, "mantissa", ha="center", va="bottom")

@@ -22,7 +22,7 @@ def table(ax, values, left, top, title, shaded=True):
         ax.plot([left + j, left + j], [top, top - rows], color=INK, lw=0.6, alpha=0.5)
     for (i, j), value in np.ndenumerate(values):
         text = f"{value:.2f}" if value % 1 else f"{value:.0f}"
-        ax.text(left + j + 0.5, top - i - 0.5, text, ha="center", va="center", fontsize=9)
+        ax.text(left + j + 0.5, top - i - 0.5, text, ha="center", va="center")
     ax.text(left + columns / 2, top + 0.28, title, ha="center", va="bottom")
 
 
