@@ -49,6 +49,9 @@ class CodeTaskSerializer(CodeTaskListSerializer):
     statement_markdown = serializers.CharField(source="package.statement")
     statement_html = serializers.CharField()
     starter = serializers.CharField(source="package.starter")
+    given = serializers.CharField(
+        source="package.given", help_text="given.py: what the tests hand to the code, or an empty text"
+    )
     limits = LimitsSerializer(source="package.spec.limits")
     groups = GroupSerializer(source="package.spec.groups", many=True)
     hints = serializers.SerializerMethodField()
@@ -63,6 +66,7 @@ class CodeTaskSerializer(CodeTaskListSerializer):
             "statement_markdown",
             "statement_html",
             "starter",
+            "given",
             "limits",
             "groups",
             "hints",

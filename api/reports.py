@@ -11,7 +11,7 @@ from rest_framework import serializers
 
 TOP = ("verdict", "score", "scope", "timings", "peak_memory_mb", "versions", "prints")
 GROUP = ("name", "visibility", "weight", "note", "passed", "total", "score")
-DETAIL = ("input", "expected", "got", "where", "message", "max_abs", "prints", "heatmap")
+DETAIL = ("input", "expected", "got", "where", "message", "max_abs", "prints", "heatmap", "several")
 ERROR = ("type", "line", "message")
 DIAGNOSIS = ("text", "see", "source", "evidence")
 POINT = ("case", "step", "loss", "metrics")
@@ -32,6 +32,7 @@ class DetailSerializer(serializers.Serializer[Any]):
     max_abs = serializers.FloatField(required=False, allow_null=True)
     prints = serializers.CharField(required=False)
     heatmap = serializers.DictField(required=False, allow_null=True)
+    several = serializers.BooleanField(required=False, help_text="`expected` is one right answer of several")
     error = ErrorSerializer(required=False, allow_null=True)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from sandbox.client import Sandbox
 from sandbox.limits import Limits
-from sandbox.results import Kind, Prepared, Run, TaskBroken
+from sandbox.results import Answer, Kind, Prepared, Run, TaskBroken
 
 AT_ONCE = 16
 CHEAP_MS = 40.0
@@ -95,3 +95,7 @@ class Ahead:
     def run(self, source: bytes, inputs: Sequence[bytes], **options: Any) -> Run:
         """As `Sandbox.run`."""
         return self.sandbox.run(source, inputs, **options)
+
+    def check(self, files: Mapping[str, str], answers: Sequence[Answer], *, limits: Limits) -> list[str]:
+        """As `Sandbox.check`."""
+        return self.sandbox.check(files, answers, limits=limits)

@@ -14,6 +14,7 @@ from sandbox.connection import CancelledError, Connection, request
 from sandbox.limits import MAX_SOURCE_BYTES, Limits
 from sandbox.policy import Policy
 from sandbox.results import (
+    Answer,
     CaseRun,
     Kind,
     LearnerError,
@@ -26,9 +27,10 @@ from sandbox.results import (
     ServerInfo,
     TaskBroken,
 )
-from sandbox.values import decode
+from sandbox.values import DecodeError, Value, decode
 
 __all__ = [
+    "Answer",
     "CaseRun",
     "LearnerError",
     "Prepared",
@@ -82,18 +84,36 @@ class Sandbox:
         missing = next((name for name in ("cases.py", "reference.py") if name not in files), None)
         if missing:
             raise TaskBroken(missing, None, "the file is missing")
-        sources = [files[name].encode() for name in ("reference.py", "cases.py")]
+        sources = [files[name].encode() for name in ("given.py", "reference.py", "cases.py") if name in files]
         started = time.monotonic()
         fields = {"entry": entry, "kind": kind, "seeds": list(seeds), "limits": limits.to_dict()}
+        has_given = "given.py" in files
         inputs = [] if data is None else [data]
-        frames = self._exchange(request("prepare", sources, inputs, **fields), limits, default_file="cases.py")
+        frames = self._exchange(
+            request("prepare", sources, inputs, given=has_given, **fields), limits, default_file="cases.py"
+        )
         draws: list[list[PreparedCase]] = [[] for _ in seeds]
         for draw, case in (prepared_case(frame.payload) for frame in frames if frame.type == wire.Type.PREPARED):
             if not 0 <= draw < len(draws):
                 raise TaskBroken("cases.py", None, f"a case of draw {draw}; there are {len(draws)}")
             draws[draw].append(case)
         took_ms = (time.monotonic() - started) * 1e3
-        return [Prepared(tuple(cases), self._versions, took_ms / len(seeds)) for cases in draws]
+        checks = _finished(frames) is True
+        return [Prepared(tuple(cases), self._versions, took_ms / len(seeds), checks) for cases in draws]
+
+    def check(self, files: Mapping[str, str], answers: Sequence[Answer], *, limits: Limits) -> list[str]:
+        """What the checker of `files` says of each answer, "" where it is right; all in one jailed child.
+
+        The sentences are the creator's, of any length. Raises TaskBroken, SandboxUnavailable.
+        """
+        sources = [files[name].encode() for name in ("given.py", "cases.py") if name in files]
+        inputs = [wire.pair(wire.pair(one.name.encode("utf-8", "replace"), one.inputs), one.got) for one in answers]
+        fields = {"given": "given.py" in files, "limits": limits.to_dict()}
+        frames = self._exchange(request("check", sources, inputs, **fields), limits, default_file="cases.py")
+        said = _finished(frames)
+        if not (isinstance(said, list) and len(said) == len(answers) and all(isinstance(one, str) for one in said)):
+            raise TaskBroken("cases.py", None, f"check gave no {len(answers)} answers")
+        return [str(one) for one in said]
 
     def run(
         self,
@@ -104,19 +124,24 @@ class Sandbox:
         kind: Kind,
         limits: Limits,
         policy: Policy,
+        given: str = "",
         threads: int = 1,
         on_progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Run:
-        """Runs learner code on each of `inputs`, one at a time, in one jailed child. Raises SandboxUnavailable."""
+        """Runs learner code on each of `inputs`, one at a time, in one jailed child. Raises SandboxUnavailable.
+
+        given: the text of the task's given.py, of which inputs may name functions.
+        """
         if len(source) > MAX_SOURCE_BYTES:
             message = f"The source is over {MAX_SOURCE_BYTES // 1024} KiB."
             return not_run(inputs, "format_error", "SourceTooLarge", message)
         fields = {"entry": entry, "kind": kind, "limits": limits.to_dict(), "policy": policy.to_dict()}
+        sources = [given.encode(), source] if given else [source]
         collector = RunCollector(inputs, on_progress)
         try:
             with Connection(self.socket_path, self._timeout_s + limits.wall_s, cancelled) as connection:
-                connection.send(request("run", [source], list(inputs), threads=threads, **fields))
+                connection.send(request("run", sources, list(inputs), threads=threads, given=bool(given), **fields))
                 for frame in connection.frames():
                     collector.take(frame)
         except CancelledError:
@@ -131,7 +156,7 @@ class Sandbox:
         limits = Limits()
         fields = {"seeds": list(seeds), "limits": limits.to_dict()}
         frames = self._exchange(request("draw", [source.encode()], [], **fields), limits, default_file="generator")
-        drawn: Any = next((decode(frame.payload) for frame in frames if frame.type == wire.Type.FINISHED), None)
+        drawn: Any = _finished(frames)
         if not (isinstance(drawn, list) and len(drawn) == len(seeds) and all(isinstance(one, dict) for one in drawn)):
             raise TaskBroken("generator", None, f"draw returned no {len(seeds)} dicts")
         return [{str(key): value for key, value in one.items()} for one in drawn]
@@ -165,3 +190,12 @@ class Sandbox:
             raise broken_task(received, done, default_file)
         self._versions = done["versions"]
         return received
+
+
+def _finished(frames: Sequence[wire.Frame]) -> Value:
+    """What a creator's operation sent at its end; None when that cannot be read."""
+    payload = next((frame.payload for frame in frames if frame.type == wire.Type.FINISHED), b"")
+    try:
+        return decode(payload)
+    except DecodeError:
+        return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sandbox.limits import BOUNDS, Limits
 from sandbox.results import CaseRun, Kind, LearnerError, Run
-from sandbox.values import DecodeError, Value, decode, encode
+from sandbox.values import DecodeError, Value, decode, decode_inputs, encode
 
 _PROGRAM = """
 import copy
@@ -55,7 +55,7 @@ def combined_source(entry: str, kind: Kind, sources: Sequence[str]) -> bytes:
 
 def combined_inputs(inputs: bytes) -> bytes:
     """The pair a case consists of, as the two arguments of one call."""
-    return encode((decode(inputs), {}))
+    return encode((decode_inputs(inputs), {}))
 
 
 def combined_limits(limits: Limits, count: int) -> Limits:

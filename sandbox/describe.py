@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from sandbox.text import clean as plain_text
-from sandbox.values import Array, Opaque, Value
+from sandbox.values import Array, Given, Opaque, Value
 
 Category = Literal["bool", "int", "float", "complex", "other"]
 
@@ -37,6 +37,8 @@ def describe(value: Value) -> str:
         return f"an object of type {clean(value.type_name, 80)}"
     if isinstance(value, list | tuple):
         return f"{_WORDS[type(value)]} of {len(value)}"
+    if isinstance(value, Given):
+        return f"given.{value.name}"
     return "None" if value is None else _WORDS[type(value)]
 
 

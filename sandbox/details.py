@@ -16,7 +16,7 @@ from sandbox.results import LearnerError, Run
 from sandbox.show import show, show_call, show_pair, show_steps
 from sandbox.spec import TaskSpec
 from sandbox.trials import Graded, Trial
-from sandbox.values import Value, decode
+from sandbox.values import Value, decode_inputs
 
 MAX_PRINTS = 4000
 MAX_MESSAGE = 500
@@ -94,6 +94,7 @@ def _public_detail(spec: TaskSpec, item: Graded, lines: int) -> CaseDetail:
         prints=clean(item.run.prints, MAX_PRINTS, lines=True),
         error=_error(item, lines),
         heatmap=heatmap(verdict) if verdict and item.failed else None,
+        several=item.trial.comparison.checker and not item.trial.raises,
     )
 
 
@@ -109,5 +110,5 @@ def _shown_values(item: Graded) -> tuple[str, str]:
 
 def show_inputs(spec: TaskSpec, trial: Trial) -> str:
     """The case's call as text; a class case as its construction and calls."""
-    inputs: Value = decode(trial.inputs)
+    inputs: Value = decode_inputs(trial.inputs)
     return show_steps(inputs, spec.entry) if spec.kind == "class" else show_call(inputs, spec.parameter_names)

@@ -21,7 +21,7 @@ from sandbox.explainers.normalisation import normalised_other_axis, not_normalis
 from sandbox.explainers.order import permuted, prefix_right, shifted, triangle, wrong_length
 from sandbox.explainers.outcome import describe_outcome
 from sandbox.explainers.precision import low_precision, truncated, wrong_dtype
-from sandbox.explainers.refusal import not_refused
+from sandbox.explainers.refusal import not_refused, refused_by_checker
 from sandbox.explainers.scale import constant_factor, constant_offset, missing_argument
 from sandbox.explainers.shape import reduced_other_axis, reshaped, transposed, wrong_shape
 from sandbox.explainers.whole import inputs_changed, wrong_kind
@@ -90,6 +90,8 @@ def findings(spec: TaskSpec, item: Graded) -> list[tuple[int, str, Finding]]:
     """(rank, place, finding) of everything that may be said about one failing case."""
     if item.trial.raises:
         return [(0, "", finding) for finding in not_refused(item)]
+    if item.verdict and item.verdict.checked:
+        return [(0, "", finding) for finding in (*inputs_changed(spec, item), *refused_by_checker(item))]
     found = [(0, "", finding) for finding in (*inputs_changed(spec, item), *wrong_kind(item), *faulty_network(item))]
     for leaf in leaves(spec, item):
         found += [(rank, leaf.label, finding) for rank, finding in examine(leaf)]

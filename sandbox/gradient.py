@@ -23,7 +23,7 @@ from sandbox.results import CaseRun, TaskBroken
 from sandbox.show import call_arguments
 from sandbox.spec import GradientCheck, TaskSpec
 from sandbox.trials import Graded, Trial, grade_run
-from sandbox.values import Array, DecodeError, Value, decode, encode
+from sandbox.values import Array, DecodeError, Value, decode, decode_inputs, encode
 
 MAX_ENTRIES = 400
 RUN_AT_MOST = 1000
@@ -51,7 +51,7 @@ def reference_trials(
         except ForwardFailed as failed:
             raise _broken(trial, failed) from failed
         check_reference(trial, value)
-        found.append(replace(trial, expected=value))
+        found.append(replace(trial, expected=value, expected_bytes=b""))
     return tuple(found)
 
 
@@ -84,11 +84,11 @@ def grade_gradient(
     if not np.isclose(own, loss, rtol=trial.comparison.rtol, atol=trial.comparison.atol):
         message = f"the forward pass {check.forward} gave {own:.7g}, expected {loss:.7g}"
         return Graded(trial, run, "wrong_answer", verdict=CaseVerdict("wrong_answer", message=message))
-    return grade_run(replace(trial, expected=value), run)
+    return grade_run(replace(trial, expected=value, expected_bytes=b""), run)
 
 
 def _loss(trial: Trial, evaluate: Evaluate) -> float:
-    return _number(evaluate([encode(in_float64(decode(trial.inputs)))])[0])
+    return _number(evaluate([encode(in_float64(decode_inputs(trial.inputs)))])[0])
 
 
 def _broken(trial: Trial, failed: ForwardFailed) -> TaskBroken:
@@ -103,7 +103,7 @@ def numeric_expected(spec: TaskSpec, check: GradientCheck, trial: Trial, evaluat
     evaluate runs the forward pass on encoded inputs. Raises ForwardFailed; TaskBroken when the reference's gradient has
     another structure than the arguments it is taken by, or has too many entries.
     """
-    args, kwargs = call_arguments(in_float64(decode(trial.inputs)))
+    args, kwargs = call_arguments(in_float64(decode_inputs(trial.inputs)))
     places = [_argument(spec, name, args, kwargs) for name in check.wrt]
     paths = [path for place in places for path in _leaves((args, kwargs), place)]
     gradients = iter(_differences((args, kwargs), paths, check.h, evaluate, trial.name))

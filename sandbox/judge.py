@@ -2,8 +2,8 @@
 
 Theory of operation. Two jailed children that never meet: one runs the creator's cases.py and reference.py and yields
 inputs and expected values; one runs the learner's code on the inputs alone, one case at a time. Expected values, seed
-and tolerances stay on this side. Only when something failed do more children run: the known wrong solutions on the same
-inputs, and once more the learner's code to see whether it repeats itself.
+and tolerances stay on this side. Only when something failed do more children run: one with the task's checker, where it
+has one; the known wrong solutions on the same inputs; once more the learner's code to see whether it repeats itself.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from sandbox.report import Diagnosis, ErrorReport, Report, Scope
 from sandbox.results import Progress, Run, TaskBroken
 from sandbox.runs import Runs, Watchers
 from sandbox.scoring import group_reports, score, verdict_of
-from sandbox.trials import Graded, Trial, grade_run, make_trials, refuse_unlike_repeats
+from sandbox.trials import Graded, Trial, make_trials, refuse_checker_unsaid, refuse_unlike_repeats
 
 
 def judge(
@@ -82,13 +82,13 @@ class _Judgement:
     def report(self, *, with_diagnosis: bool) -> Report:
         try:
             trials = self.prepare()
+            run = self.run(trials)
+            self.watchers.phase("grade")
+            graded = self.grade(trials, run)
+            self._lap("grade_ms")
+            diagnosis = self.diagnose(graded, run) if with_diagnosis else None
         except TaskBroken as broken:
             return self.broken(broken)
-        run = self.run(trials)
-        self.watchers.phase("grade")
-        graded = self.grade(trials, run)
-        self._lap("grade_ms")
-        diagnosis = self.diagnose(graded, run) if with_diagnosis else None
         return self.build(graded, run, diagnosis)
 
     def prepare(self) -> tuple[Trial, ...]:
@@ -101,8 +101,9 @@ class _Judgement:
             kind=spec.kind,
             seed=self.seed,
             limits=spec.limits,
-            data=self.given(),
+            data=self.data(),
         )
+        refuse_checker_unsaid(spec, prepared)
         trials = make_trials(self.package, prepared.cases, self.scope, self.dataset.source if self.dataset else None)
         if spec.gradient:
             forward = self.runs.forward(self.package.reference.encode(), Policy())
@@ -120,7 +121,7 @@ class _Judgement:
         except DatasetError as error:
             raise TaskBroken("data", None, str(error)) from error
 
-    def given(self) -> bytes | None:
+    def data(self) -> bytes | None:
         if self.dataset is None:
             return None
         return self.dataset.encoded(self.package.spec.comparison_on(self.dataset.source).error_rate)
@@ -132,14 +133,14 @@ class _Judgement:
         return run
 
     def grade(self, trials: Sequence[Trial], run: Run) -> list[Graded]:
-        spec, pairs = self.package.spec, zip(trials, run.cases, strict=True)
+        spec = self.package.spec
         if spec.gradient and spec.gradient.source == "learner":
             forward = self.runs.forward(self.source, spec.policy)
             return [
                 grade_gradient(spec, trial, case, check=spec.gradient, evaluate=forward, loss=self.losses[trial.name])
-                for trial, case in pairs
+                for trial, case in zip(trials, run.cases, strict=True)
             ]
-        return refuse_unlike_repeats([grade_run(trial, case) for trial, case in pairs])
+        return refuse_unlike_repeats(self.runs.graded(trials, run.cases))
 
     def diagnose(self, graded: Sequence[Graded], run: Run) -> Diagnosis | None:
         if run.outcome == "cancelled" or not any(item.failed for item in graded):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from sandbox.checking import sentence_kind
 from sandbox.describe import clean
 from sandbox.grading import grade
 from sandbox.labels import MANY
@@ -23,7 +24,7 @@ from sandbox.report import Diagnosis
 from sandbox.results import CaseRun, LearnerError
 from sandbox.runs import Runs
 from sandbox.spec import Comparison, KnownWrong
-from sandbox.trials import Graded, grade_run
+from sandbox.trials import Graded
 from sandbox.values import Array, Opaque, Value
 
 Pair = tuple[Graded, Graded]
@@ -36,7 +37,7 @@ PROBES_PASSED = 2
 class Match:
     """How well a known wrong solution fits: more telling cases first, then more failing cases in common.
 
-    distance: by how much error rates differ, in sum; rates: whether they were compared, and not values.
+    distance: by how much the cases differ, in sum; rates: whether error rates were compared, and not values.
     """
 
     known: KnownWrong
@@ -57,10 +58,10 @@ def match_known_wrong(package: TaskPackage, graded: Sequence[Graded], runs: Runs
     rest = [item for item in seen if item not in probes]
     matches = []
     for known, cases in _probed(package, probes, runs):
-        pairs = _pairs(probes, cases)
+        pairs = _pairs(probes, cases, runs)
         if _alike(pairs):
             source = package.wrong_source(known).encode()
-            pairs += _pairs(rest, runs.again(source, [item.trial for item in rest]).cases) if rest else []
+            pairs += _pairs(rest, runs.again(source, [item.trial for item in rest]).cases, runs) if rest else []
             matches += [match] if (match := _match(known, pairs)) else []
     best = max(matches, key=lambda one: (one.telling, one.failing, one.compared, -one.distance), default=None)
     return _diagnosis(best) if best else None
@@ -84,9 +85,9 @@ def _probes(seen: Sequence[Graded]) -> list[Graded]:
     return failed + [item for item in quick if item.passed][:PROBES_PASSED]
 
 
-def _pairs(seen: Sequence[Graded], cases: Sequence[CaseRun]) -> list[Pair]:
+def _pairs(seen: Sequence[Graded], cases: Sequence[CaseRun], runs: Runs) -> list[Pair]:
     """The learner's and the known solution's result of each case that both ran."""
-    wrong = [grade_run(item.trial, case) for item, case in zip(seen, cases, strict=True)]
+    wrong = runs.graded([item.trial for item in seen], cases)
     return [(one, other) for one, other in zip(seen, wrong, strict=True) if other.outcome != "not_run"]
 
 
@@ -101,28 +102,40 @@ def _match(known: KnownWrong, pairs: Sequence[Pair]) -> Match | None:
     telling = sum(_tells_much(one) for one, _ in failing)
     agreed = any(one.passed and _has_content(one.got) for one, _ in pairs)
     weak = bool(failing) and (agreed or all(_same_message(one, other) for one, other in failing))
-    distance = sum(_rate_distance(one, other) for one, other in pairs)
+    distance = sum(_distance(one, other) for one, other in pairs)
     rates = any(one.verdict and one.verdict.labels for one, _ in failing)
     return Match(known, telling, len(failing), len(pairs), distance, bool(rates)) if telling or weak else None
 
 
 def same_behaviour(one: Graded, other: Graded) -> bool:
-    """Both pass, or both fail in the same way: equal values, the same kind of exception, the same limit."""
+    """Both pass, or both fail in the same way: equal values, values that the checker refuses with the same kind of
+    sentence, the same kind of exception, the same limit.
+    """
     if one.passed or other.passed:
         return one.passed and other.passed
     if one.returned and other.returned:
         if one.verdict and other.verdict and one.verdict.labels and other.verdict.labels:
             return one.inputs_changed == other.inputs_changed and one.verdict.labels.like(other.verdict.labels)
-        return one.inputs_changed == other.inputs_changed and same_value(one.got, other.got, one.trial.comparison)
+        alike = same_value(one.got, other.got, one.trial.comparison) or _same_sentence(one, other)
+        return one.inputs_changed == other.inputs_changed and alike
     if one.run.error and other.run.error:
         same_type = one.run.error.type == other.run.error.type
         return one.outcome == other.outcome and same_type and _words(one.run.error) == _words(other.run.error)
     return one.outcome == other.outcome and one.returned == other.returned
 
 
-def _rate_distance(one: Graded, other: Graded) -> float:
+def _same_sentence(one: Graded, other: Graded) -> bool:
+    mine, theirs = one.verdict, other.verdict
+    checked = mine and theirs and mine.checked and theirs.checked and "accepted" not in (mine.outcome, theirs.outcome)
+    return bool(checked and mine and theirs and sentence_kind(mine.message) == sentence_kind(theirs.message))
+
+
+def _distance(one: Graded, other: Graded) -> float:
+    """By how much two cases that count as alike differ: in error rates, or 1 for other values refused alike."""
     mine, theirs = (item.verdict.labels if item.verdict else None for item in (one, other))
-    return abs(mine.rate - theirs.rate) if mine and theirs else 0.0
+    if mine and theirs:
+        return abs(mine.rate - theirs.rate)
+    return float(one.failed and _same_sentence(one, other) and not same_value(one.got, other.got, one.trial.comparison))
 
 
 def same_value(one: Value, other: Value, comparison: Comparison) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["PackageError", "TaskPackage", "find_task", "task_folders"]
 
 SPEC = "task.toml"
 _IN_PYTHON = ("reference.py", "cases.py")
+GIVEN = "given.py"
 MAX_FILE_BYTES = 256 * 1024
 
 
@@ -36,6 +37,8 @@ class TaskPackage:
         _refuse_missing(files, required(suffix))
         for path in files:
             _refuse_unknown_path(path, suffix)
+        if GIVEN in files:
+            _refuse_missing(files, (GIVEN,))
         spec = parse_spec(SPEC, files[SPEC])
         _check_wrong_files(spec, files)
         _check_solution(spec, files)
@@ -81,7 +84,12 @@ class TaskPackage:
     @property
     def judge_files(self) -> dict[str, str]:
         """What the jailed child needs to draw cases and expected values."""
-        return {name: self.files[name] for name in _IN_PYTHON}
+        return {name: self.files[name] for name in (GIVEN, *_IN_PYTHON) if name in self.files}
+
+    @property
+    def given(self) -> str:
+        """The code of the creator's that cases hand to the solution, or ""; no secret."""
+        return self.files.get(GIVEN, "")
 
     @property
     def right(self) -> dict[str, str]:
@@ -127,7 +135,7 @@ def required(suffix: str) -> tuple[str, ...]:
 def is_known_path(path: str, suffix: str) -> bool:
     folder, _, name = path.rpartition("/")
     plain = not name.startswith(".") and folder in ("wrong", "right") and name.endswith(suffix)
-    return plain or path in required(suffix)
+    return plain or path in required(suffix) or (path == GIVEN and suffix == PYTHON.suffix)
 
 
 def _profile(toml: str) -> str:
@@ -141,8 +149,10 @@ def _refuse_missing(files: Mapping[str, str], names: Iterable[str]) -> None:
 
 
 def _refuse_unknown_path(path: str, suffix: str) -> None:
+    if path == GIVEN and suffix != PYTHON.suffix:
+        raise PackageError(path, 0, "", "a function in C takes arrays and numbers, so nothing of given.py can reach it")
     if not is_known_path(path, suffix):
-        known = ", ".join(required(suffix))
+        known = ", ".join([*required(suffix), *([GIVEN] if suffix == PYTHON.suffix else [])])
         raise PackageError(path, 0, "", f"unknown file; a task has {known}, wrong/*{suffix} and right/*{suffix}")
 
 

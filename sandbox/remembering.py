@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Protocol
 
 from sandbox.limits import Limits
 from sandbox.policy import Policy
-from sandbox.results import CaseRun, Kind, Prepared, Progress, Run
+from sandbox.results import Answer, CaseRun, Kind, Prepared, Progress, Run
+
+_ANSWERED = ("returned", "raised")
+_LIMITS = ("time_limit", "memory_limit", "output_limit")
 
 
 class CaseRunner(Protocol):
@@ -34,19 +38,27 @@ class CaseRunner(Protocol):
         kind: Kind,
         limits: Limits,
         policy: Policy,
+        given: str = "",
         threads: int = 1,
         on_progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Run: ...
 
+    def check(self, files: Mapping[str, str], answers: Sequence[Answer], *, limits: Limits) -> list[str]: ...
+
 
 class Remembering:
-    """Remembers the cases of completed runs of one task. Only for solutions that answer equal calls equally."""
+    """Remembers what the runs of one task gave. Only for solutions that answer equal calls equally.
+
+    A run is answered from memory as far as its cases are known; the others are run. So cases that are the same on
+    every draw, the long ones above all, are run once, and one that passed a limit passes it again.
+    """
 
     def __init__(self, sandbox: CaseRunner) -> None:
         self._sandbox = sandbox
-        self._prepared: dict[int, Prepared] = {}
-        self._cases: dict[tuple[bytes, str], tuple[Run, dict[bytes, CaseRun]]] = {}
+        self._prepared: dict[tuple[int, tuple[tuple[str, str], ...]], Prepared] = {}
+        self._known: dict[tuple[bytes, str, str], _Known] = {}
+        self._said: dict[Answer, str] = {}
 
     def prepare(
         self,
@@ -58,11 +70,12 @@ class Remembering:
         limits: Limits,
         data: bytes | None = None,
     ) -> Prepared:
-        if seed not in self._prepared:
-            self._prepared[seed] = self._sandbox.prepare(
+        key = seed, tuple(sorted(files.items()))
+        if key not in self._prepared:
+            self._prepared[key] = self._sandbox.prepare(
                 files, entry=entry, kind=kind, seed=seed, limits=limits, data=data
             )
-        return self._prepared[seed]
+        return self._prepared[key]
 
     def run(
         self,
@@ -73,25 +86,66 @@ class Remembering:
         kind: Kind,
         limits: Limits,
         policy: Policy,
+        given: str = "",
         threads: int = 1,
         on_progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Run:
-        known = self._cases.get((source, entry))
-        if known and all(data in known[1] for data in inputs):
-            return replace(known[0], cases=tuple(known[1][data] for data in inputs))
+        known = self._known.setdefault((source, entry, given), _Known())
+        missing = known.missing(inputs)
+        if known.run and not missing:
+            return known.answer(inputs)
+        wanted = missing if known.run and len(set(inputs)) == len(inputs) else inputs  # what repeats is run twice
         run = self._sandbox.run(
             source,
-            inputs,
+            wanted,
             entry=entry,
             kind=kind,
             limits=limits,
             policy=policy,
+            given=given,
             threads=threads,
             on_progress=on_progress,
             cancelled=cancelled,
         )
-        if run.outcome == "completed":
-            _, cases = self._cases.setdefault((source, entry), (run, {}))
-            cases.update(zip(inputs, run.cases, strict=True))
-        return run
+        known.learn(wanted, run)
+        return known.answer(inputs) if wanted is missing and not known.missing(inputs) else run
+
+    def check(self, files: Mapping[str, str], answers: Sequence[Answer], *, limits: Limits) -> list[str]:
+        unknown = [one for one in dict.fromkeys(answers) if one not in self._said]
+        if unknown:
+            self._said.update(zip(unknown, self._sandbox.check(files, unknown, limits=limits), strict=True))
+        return [self._said[one] for one in answers]
+
+
+@dataclass
+class _Known:
+    """Of one source: each case that was answered, and each that ended a run by a limit, with that run."""
+
+    run: Run | None = None
+    cases: dict[bytes, CaseRun] = field(default_factory=dict)
+    ended: dict[bytes, Run] = field(default_factory=dict)
+
+    def learn(self, inputs: Sequence[bytes], run: Run) -> None:
+        for data, case in zip(inputs, run.cases, strict=True):
+            if case.outcome in _ANSWERED:
+                self.cases[data] = case
+            elif case.outcome in _LIMITS:
+                self.cases[data], self.ended[data] = case, run
+        if run.outcome == "completed" or run.outcome in _LIMITS:
+            self.run = run
+
+    def missing(self, inputs: Sequence[bytes]) -> list[bytes]:
+        """What has to be run: up to a case that is known to end a run."""
+        wanted = list(takewhile(lambda data: data not in self.ended, inputs))
+        return [data for data in dict.fromkeys(wanted) if data not in self.cases]
+
+    def answer(self, inputs: Sequence[bytes]) -> Run:
+        assert self.run
+        done = list(takewhile(lambda data: data not in self.ended, inputs))
+        cases = [self.cases[data] for data in done]
+        if len(done) == len(inputs):
+            return replace(self.run, outcome="completed", error=None, cases=tuple(cases))
+        last = inputs[len(done)]
+        rest = [CaseRun("not_run")] * (len(inputs) - len(done) - 1)
+        return replace(self.ended[last], cases=(*cases, self.cases[last], *rest))

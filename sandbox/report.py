@@ -53,7 +53,10 @@ class ErrorReport:
 
 @dataclass(frozen=True)
 class CaseDetail:
-    """Public: everything. Hidden: `error` alone. heatmap: `{where, rows, cols, values, alt}`."""
+    """Public: everything. Hidden: `error` alone. heatmap: `{where, rows, cols, values, alt}`.
+
+    several: `expected` is one right answer of several.
+    """
 
     input: str = ""
     expected: str = ""
@@ -64,6 +67,7 @@ class CaseDetail:
     prints: str = ""
     error: ErrorReport | None = None
     heatmap: dict[str, Any] | None = None
+    several: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
+
+from sandbox.values import Value, decode
 
 Outcome = Literal[
     "completed",
@@ -33,7 +36,9 @@ class SandboxAway(SandboxUnavailable):
 
 
 class TaskBroken(Exception):
-    """The creator's code failed. `file` is cases.py, reference.py or generator; `line` is None where none is known."""
+    """The creator's code failed. `file` is given.py, cases.py, reference.py or generator; `line` is None where none is
+    known.
+    """
 
     def __init__(self, file: str, line: int | None, message: str) -> None:
         super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
@@ -83,12 +88,29 @@ class PreparedCase:
     repeats: str = ""
     raises: str = ""
 
+    @cached_property
+    def expected_value(self) -> Value:
+        """Decoded once, however many solutions are judged by it. Raises DecodeError."""
+        return decode(self.expected)
+
 
 @dataclass(frozen=True)
 class Prepared:
+    """checks: whether cases.py defines a checker."""
+
     cases: tuple[PreparedCase, ...]
     versions: Mapping[str, str]
     ms: float
+    checks: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a checker is asked about: the case's name and inputs, and a result, encoded anew on the trusted side."""
+
+    name: str
+    inputs: bytes
+    got: bytes
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sandbox.checking import with_checker
 from sandbox.composite import combined_inputs, combined_limits, combined_source, taken_apart
 from sandbox.curve import is_public
 from sandbox.limits import Limits
@@ -12,7 +13,7 @@ from sandbox.package import TaskPackage
 from sandbox.policy import Policy
 from sandbox.remembering import CaseRunner
 from sandbox.results import CaseRun, Kind, Progress, Run, SandboxUnavailable
-from sandbox.trials import Trial
+from sandbox.trials import Graded, Trial, grade_run
 
 
 @dataclass(frozen=True)
@@ -48,15 +49,24 @@ class Runs:
 
     def together(self, sources: Sequence[str], trials: Sequence[Trial]) -> list[list[CaseRun]] | None:
         """The case runs of each of the creator's sources, all in one child; None when that did not work out, as with
-        sources in C, which are compiled one by one.
+        sources in C, which are compiled one by one, and where given.py makes arguments, whose state copies would share.
         """
-        if self.package.spec.prototype:
+        if self.package.spec.prototype or self.package.given:
             return None
         spec, inputs = self.package.spec, [combined_inputs(trial.inputs) for trial in trials]
         source = combined_source(spec.entry, spec.kind, sources)
         limits = combined_limits(spec.limits, len(sources))
         run = self._run(source, inputs, kind="function", limits=limits, policy=Policy())
         return taken_apart(run, len(sources))
+
+    def graded(self, trials: Sequence[Trial], cases: Sequence[CaseRun]) -> list[Graded]:
+        """The cases of one run, by comparison and by the task's checker. Raises TaskBroken when that one fails."""
+        graded = [grade_run(trial, case) for trial, case in zip(trials, cases, strict=True)]
+        package = self.package
+        if not package.spec.comparison.checker:
+            return graded
+        files, limits = package.judge_files, package.spec.limits
+        return with_checker(graded, lambda answers: self.sandbox.check(files, answers, limits=limits))
 
     def forward(self, source: bytes, policy: Policy) -> Callable[[Sequence[bytes]], Sequence[CaseRun]]:
         """The forward pass of a gradient task in `source`, as a function of encoded inputs."""
@@ -90,6 +100,7 @@ class Runs:
             kind=kind or spec.kind,
             limits=limits or spec.limits,
             policy=spec.policy if policy is None else policy,
+            given=self.package.given,
             on_progress=on_progress,
             cancelled=self.watchers.cancelled,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from sandbox.describe import clean, describe
-from sandbox.values import Array, Opaque, Value
+from sandbox.values import Array, Given, Opaque, Value
 
 MAX_TEXT = 2000
 MAX_ITEMS = 24
@@ -80,7 +80,24 @@ def _show(value: Value, depth: int, digits: int) -> str:
         return _show_container(value, depth, digits)
     if isinstance(value, float):
         return _show_float(value, digits)
+    if isinstance(value, Given):
+        return _show_given(value, depth, digits)
     return _show_plain(value)
+
+
+def _show_given(value: Given, depth: int, digits: int) -> str:
+    """As cases.py would call it: `given.bowl(array([1.0, 2.0]))`."""
+    if not value.made:
+        return f"given.{value.name}"
+    opened = f"given.{clean(value.name, 40)}("
+    items = [_show_argument(item, depth, digits) for item in value.args[:MAX_ITEMS]]
+    items += [f"{name}={_show_argument(item, depth, digits)}" for name, item in value.kwargs.items()]
+    return opened + _hang(", ".join(items), len(opened)) + ")"
+
+
+def _show_argument(value: Value, depth: int, digits: int) -> str:
+    text = _show(value, depth + 1, digits)
+    return f"array({_hang(text, 6)})" if isinstance(value, Array) and value.kind != "scalar" else text
 
 
 def _show_container(value: list[Value] | tuple[Value, ...] | dict[Value, Value], depth: int, digits: int) -> str:

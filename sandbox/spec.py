@@ -40,6 +40,7 @@ class Comparison:
     result: type of the result; "expected" takes it from the reference's value, "any" also lets list, tuple and array
     stand for one another. dtype: "same" as expected; "floating", of any width, where that is expected; "any".
     error_rate: the result is an array of labels, 0 to classes − 1, and at most this share of them may be wrong.
+    checker: `check` of cases.py says whether a result that is not the reference's is right too.
     """
 
     rtol: float = 1e-5
@@ -50,6 +51,7 @@ class Comparison:
     inputs_unchanged: bool = True
     error_rate: float | None = None
     classes: int = 0
+    checker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,8 @@ def parse_spec(file: str, text: str) -> TaskSpec:
         data=_data(top),
     )
     top.finish()
+    if spec.comparison.checker and spec.kind not in ("function", "training"):
+        raise top.fail("kind", "a checker belongs to functions: check(got, *args, **kwargs)")
     if spec.profile == "c":
         check_compiled(top, spec)
     return spec
@@ -273,7 +277,10 @@ def _comparison(table: Table) -> Comparison:
         inputs_unchanged=table.boolean("inputs_unchanged", default=usual.inputs_unchanged),
         error_rate=table.number("error_rate", below=1.0) if table.has("error_rate") else None,
         classes=table.integer("classes") if table.has("classes") else 0,
+        checker=table.boolean("checker", default=False),
     )
+    if comparison.checker and table.has("classes"):
+        raise table.fail("checker", "labels are judged by their error rate")
     if comparison.classes < 2 and (comparison.error_rate is not None or table.has("classes")):
         raise table.fail("classes", "labels need two classes or more")
     table.finish()

@@ -41,7 +41,8 @@ def _public_case(case: CaseReport) -> Iterator[str]:
     detail = case.detail
     if detail is None:
         return
-    for label, text in (("input", detail.input), ("expected", detail.expected), ("got", detail.got)):
+    expected = "one right answer" if detail.several else "expected"
+    for label, text in (("input", detail.input), (expected, detail.expected), ("got", detail.got)):
         if text:
             yield f"  {label}:"
             yield from (f"    {line}" for line in text.splitlines())

@@ -12,16 +12,17 @@ from sandbox.describe import clean
 from sandbox.grading import CaseVerdict, expected_problem, grade
 from sandbox.package import TaskPackage
 from sandbox.report import CaseOutcome, Scope
-from sandbox.results import CaseRun, PreparedCase, TaskBroken
+from sandbox.results import CaseRun, Prepared, PreparedCase, TaskBroken
 from sandbox.show import call_arguments, class_steps
 from sandbox.spec import Comparison, Group, TaskSpec
-from sandbox.values import DecodeError, Value, decode
+from sandbox.values import DecodeError, Value, decode, decode_inputs
 
 
 @dataclass(frozen=True, eq=False)
 class Trial:
     """A case ready to be judged. `inputs` are bytes for the jail; `expected` never goes there.
 
+    expected_bytes: what it was decoded from.
     repeats: the case whose result this one's must equal, bit for bit. raises: the exception expected in place of one.
     """
 
@@ -33,6 +34,7 @@ class Trial:
     result_names: tuple[str, ...]
     repeats: str = ""
     raises: str = ""
+    expected_bytes: bytes = b""
 
     @property
     def public(self) -> bool:
@@ -79,6 +81,14 @@ def make_trials(
     return tuple(sorted(judged, key=lambda trial: not trial.public))
 
 
+def refuse_checker_unsaid(spec: TaskSpec, prepared: Prepared) -> None:
+    """Raises TaskBroken unless cases.py defines `check` where task.toml says so, and only there."""
+    if spec.comparison.checker and not prepared.checks:
+        raise TaskBroken("cases.py", None, "task.toml says checker = true, and there is no function check(got, …)")
+    if prepared.checks and not spec.comparison.checker:
+        raise TaskBroken("cases.py", None, "check is never asked: task.toml does not say checker = true")
+
+
 def _refuse_bad_names(package: TaskPackage, cases: Sequence[PreparedCase]) -> None:
     known, used = package.spec.groups_by_name, {case.group for case in cases}
     for case in cases:
@@ -102,14 +112,14 @@ def _refuse_bad_repeats(cases: Sequence[PreparedCase]) -> None:
 def _trial(package: TaskPackage, case: PreparedCase, usual: Comparison) -> Trial:
     comparison = _case_comparison(usual, case)
     try:
-        names, expected = _result_names(package.spec, decode(case.inputs)), decode(case.expected)
+        names, expected = _result_names(package.spec, decode_inputs(case.inputs)), case.expected_value
     except (DecodeError, ValueError) as error:
         raise TaskBroken("cases.py", None, f"case {case.name!r} cannot be read: {error}") from error
     problem = expected_problem(expected, comparison)
     if problem and not case.raises:
         raise TaskBroken("reference.py", None, f"case {case.name!r}: {problem}")
     group = package.spec.groups_by_name[case.group]
-    return Trial(case.name, group, case.inputs, expected, comparison, names, case.repeats, case.raises)
+    return Trial(case.name, group, case.inputs, expected, comparison, names, case.repeats, case.raises, case.expected)
 
 
 def _result_names(spec: TaskSpec, inputs: Value) -> tuple[str, ...]:
@@ -140,7 +150,8 @@ def grade_run(trial: Trial, run: CaseRun) -> Graded:
     if run.outcome != "returned":
         return Graded(trial, run, run.outcome)
     try:
-        got = decode(run.value or b"")
+        same = bool(trial.expected_bytes) and run.value == trial.expected_bytes
+        got = trial.expected if same else decode(run.value or b"")
     except DecodeError as error:
         verdict = CaseVerdict("format_error", message=f"the result could not be read: {clean(str(error), 200)}")
         return Graded(trial, run, "format_error", verdict=verdict)
@@ -162,11 +173,16 @@ def _grade_returned(trial: Trial, run: CaseRun, got: Value) -> Graded:
 def _grade_value(trial: Trial, run: CaseRun, got: Value) -> Graded:
     verdict = grade(got, trial.expected, trial.comparison, result_names=trial.result_names)
     changed = run.inputs_after != trial.inputs
-    if verdict.outcome == "accepted" and changed and trial.comparison.inputs_unchanged:
+    item = Graded(trial, run, verdict.outcome, returned=True, got=got, verdict=verdict, inputs_changed=changed)
+    return with_verdict(item, verdict)
+
+
+def with_verdict(item: Graded, verdict: CaseVerdict) -> Graded:
+    """The case under this verdict on its values: right values do not help where an argument was changed."""
+    if verdict.outcome == "accepted" and item.inputs_changed and item.trial.comparison.inputs_unchanged:
         message = "the values are right, but an argument was changed"
-        changed_verdict = replace(verdict, message=message)
-        return Graded(trial, run, "wrong_answer", returned=True, got=got, verdict=changed_verdict, inputs_changed=True)
-    return Graded(trial, run, verdict.outcome, returned=True, got=got, verdict=verdict, inputs_changed=changed)
+        return replace(item, outcome="wrong_answer", verdict=replace(verdict, message=message))
+    return replace(item, outcome=verdict.outcome, verdict=verdict)
 
 
 def refuse_unlike_repeats(graded: Sequence[Graded]) -> list[Graded]:

@@ -109,12 +109,17 @@ def advice(got: Value, expected: Value) -> str:
     return ""
 
 
+_NEVER_NAN = frozenset({type(None), bool, int, str, bytes})
+
+
 def leaf_problem(expected: Value, *, nan_forbidden: bool) -> str:
     """Why some leaf of a reference's value cannot be graded against."""
     if isinstance(expected, Opaque):
         return f"the reference returns {describe(expected)}: {clean(expected.reason, 200)}"
     if isinstance(expected, list | tuple | dict):
         members = expected.values() if isinstance(expected, dict) else expected
+        if set(map(type, members)) <= _NEVER_NAN:
+            return ""
         problems = (leaf_problem(member, nan_forbidden=nan_forbidden) for member in members)
         return next((problem for problem in problems if problem), "")
     if nan_forbidden and (is_number(expected) or isinstance(expected, Array)) and np.isnan(numeric(expected)).any():

@@ -5,6 +5,9 @@ a NumPy or torch file. `decode` treats every byte as hostile: allow-listed dtype
 match their buffers exactly, bounded depth, nodes and bytes. It needs no torch: a tensor is its data plus its dtype,
 and bfloat16, which NumPy lacks, is widened to float32 and keeps its name.
 
+What the creator's given.py hands to the solution travels by name (`Given`), and in inputs alone: `decode` refuses it,
+`decode_inputs` does not.
+
 Layout: u32 header length, header, zero bytes up to a multiple of 16, then each buffer padded to a multiple of 16.
 Header: `[node, [buffer length, …]]`. A node is a JSON scalar or a list that starts with its tag; objects never occur.
 """
@@ -14,11 +17,13 @@ from __future__ import annotations
 import json
 import math
 import struct
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias, cast
 
 import numpy as np
+
+from sandbox.packed import pack_texts, unpack_texts
 
 MAX_BYTES = 64 * 2**20
 MAX_HEADER_BYTES = 512 * 1024
@@ -74,9 +79,21 @@ class Opaque:
     reason: str
 
 
+@dataclass(frozen=True, eq=False)
+class Given:
+    """A function or class of the task's given.py; when `made`, what it returns for these arguments, called anew for
+    each case in the process that calls the solution.
+    """
+
+    name: str
+    args: tuple[Value, ...] = ()
+    kwargs: Mapping[str, Value] = field(default_factory=dict)
+    made: bool = False
+
+
 Value: TypeAlias = (
     "bool | int | float | complex | str | bytes | list[Value] | tuple[Value, ...] | dict[Value, Value]"
-    " | Array | Opaque | None"
+    " | Array | Opaque | Given | None"
 )
 
 
@@ -95,12 +112,20 @@ def encode(value: Value) -> bytes:
     return b"".join(chunks)
 
 
-def decode(data: bytes) -> Value:
-    """The value in hostile bytes. Raises DecodeError and nothing else; arrays are read-only views of `data`."""
+def decode(data: bytes, *, given: bool = False) -> Value:
+    """The value in hostile bytes. Raises DecodeError and nothing else; arrays are read-only views of `data`.
+
+    given: whether it may name things of given.py, which no result does.
+    """
     if len(data) > MAX_BYTES:
         raise DecodeError("too many bytes")
     tree, lengths, start = _header(data)
-    return _Reader(data, _spans(lengths, start, len(data))).value(tree, 0)
+    return _Reader(data, _spans(lengths, start, len(data)), given=given).value(tree, 0)
+
+
+def decode_inputs(data: bytes) -> Value:
+    """As `decode`, for the arguments of a case."""
+    return decode(data, given=True)
 
 
 def _padding(length: int) -> bytes:
@@ -140,10 +165,22 @@ class _Writer:
             return ["p", tag, "f", self.buffer(np.array(items, dtype="<f8").tobytes())]
         if kinds == {int} and all(-_INT64 <= i < _INT64 for i in items):  # type: ignore[operator]
             return ["p", tag, "i", self.buffer(np.array(items, dtype="<i8").tobytes())]
+        if kinds == {str}:
+            return ["p", tag, "s", self.texts(cast("Sequence[str]", items))]
         return [tag, [self.node(item, depth + 1) for item in items]]
+
+    def texts(self, items: Sequence[str]) -> int:
+        try:
+            return self.buffer(pack_texts(items))
+        except ValueError as error:
+            raise EncodeError(str(error)) from error
 
     def mapping(self, items: dict[Value, Value], depth: int) -> Any:
         return ["d", [[self.node(k, depth + 1), self.node(v, depth + 1)] for k, v in items.items()]]
+
+    def given(self, given: Given, depth: int) -> Any:
+        args, kwargs = self.node(given.args, depth + 1), self.mapping(dict(given.kwargs.items()), depth + 1)
+        return ["g", given.name, args, kwargs, given.made]
 
     def integer(self, number: int, _depth: int) -> Any:
         if -_INT64 <= number < _INT64:
@@ -165,6 +202,7 @@ _WRITERS: dict[type, Callable[[_Writer, Any, int], Any]] = {
     tuple: _Writer.sequence,
     dict: _Writer.mapping,
     Array: _Writer.array,
+    Given: _Writer.given,
     Opaque: lambda _w, v, _d: ["o", v.type_name[:MAX_NAME], v.reason[:MAX_NAME]],
 }
 
@@ -210,8 +248,9 @@ def _check_dtype(name: str, stored: str, error: type[ValueError]) -> None:
 
 
 class _Reader:
-    def __init__(self, data: bytes, spans: list[tuple[int, int]]) -> None:
+    def __init__(self, data: bytes, spans: list[tuple[int, int]], *, given: bool) -> None:
         self._data = data
+        self._given = given
         self._spans = spans
         self._unread = set(range(len(spans)))
         self._nodes = 0
@@ -275,11 +314,40 @@ class _Reader:
 
     def packed(self, node: list[Any], _depth: int) -> Value:
         start, length = self.span(node[3])
-        self._packed += length // 8
-        if node[1] not in ("l", "t") or node[2] not in ("f", "i") or length % 8 or self._packed > MAX_PACKED:
+        if node[1] not in ("l", "t") or node[2] not in ("f", "i", "s"):
             raise DecodeError("packed list")
-        numbers: list[Value] = np.frombuffer(self._data, f"<{node[2]}8", length // 8, start).tolist()
-        return numbers if node[1] == "l" else tuple(numbers)
+        read = self._texts if node[2] == "s" else self._numbers
+        items: list[Any] = read(node[2], start, length)
+        return items if node[1] == "l" else tuple(items)
+
+    def _numbers(self, kind: str, start: int, length: int) -> list[Any]:
+        self._count_packed(length // 8)
+        if length % 8:
+            raise DecodeError("packed list")
+        numbers: list[Any] = np.frombuffer(self._data, f"<{kind}8", length // 8, start).tolist()
+        return numbers
+
+    def _texts(self, _kind: str, start: int, length: int) -> list[Any]:
+        try:
+            texts = unpack_texts(self._data[start : start + length])
+        except ValueError as error:
+            raise DecodeError("packed texts") from error
+        self._count_packed(len(texts))
+        return texts
+
+    def _count_packed(self, count: int) -> None:
+        self._packed += count
+        if self._packed > MAX_PACKED:
+            raise DecodeError("packed list")
+
+    def given(self, node: list[Any], depth: int) -> Given:
+        name, made = _text(node[1], MAX_NAME), node[4]
+        args, kwargs = self.value(node[2], depth + 1), self.value(node[3], depth + 1)
+        named = isinstance(kwargs, dict) and all(type(key) is str and key.isidentifier() for key in kwargs)
+        call = type(made) is bool and type(args) is tuple and named and (made or not (args or kwargs))
+        if not (self._given and name.isidentifier() and call):
+            raise DecodeError("given")
+        return Given(name, cast("tuple[Value, ...]", args), cast("dict[str, Value]", kwargs), made)
 
     def opaque(self, node: list[Any], _depth: int) -> Opaque:
         return Opaque(_text(node[1], MAX_NAME), _text(node[2], MAX_NAME))
@@ -326,5 +394,6 @@ _READERS: dict[str, tuple[int, Callable[[_Reader, list[Any], int], Value]]] = {
     "d": (2, _Reader.mapping),
     "p": (4, _Reader.packed),
     "o": (3, _Reader.opaque),
+    "g": (5, _Reader.given),
     "a": (7, _Reader.array),
 }

@@ -26,13 +26,13 @@ from quizzes.admin.revise import ChangeForm, Revises
 from quizzes.authoring import set_files
 from quizzes.intake import lane
 from quizzes.models import CodeTask, CodeTaskFile, Rejudge, Submission
-from sandbox.languages import LANGUAGES, Language
-from sandbox.package import PackageError, TaskPackage, is_known_path, required
+from sandbox.languages import LANGUAGES, PYTHON, Language
+from sandbox.package import GIVEN, PackageError, TaskPackage, is_known_path, required
 
 logger = logging.getLogger(__name__)
 SKELETON = Path(__file__).resolve().parent.parent / "skeleton"
 _PATH = re.compile(r"(?:\w+/)?[\w-]+\.\w+")
-_IN_ORDER = tuple(dict.fromkeys(name for language in LANGUAGES for name in required(language.suffix)))
+_IN_ORDER = (*dict.fromkeys(name for language in LANGUAGES for name in required(language.suffix)), GIVEN)
 
 
 def skeleton() -> dict[str, str]:
@@ -44,7 +44,7 @@ def skeleton() -> dict[str, str]:
 
 
 def _known_files(language: Language) -> str:
-    files = ", ".join(required(language.suffix))
+    files = ", ".join([*required(language.suffix), *([f"perhaps {GIVEN}"] if language is PYTHON else [])])
     return f"in {language.title} {files}, wrong/…{language.suffix} and right/…{language.suffix}"
 
 
@@ -60,6 +60,7 @@ class FileForm(AnyModelForm):
     class Meta:
         model = CodeTaskFile
         fields = ("path", "text")
+        help_texts = {"path": "; ".join(_known_files(language) for language in LANGUAGES)}
 
     def clean_path(self) -> str:
         name: str = self.cleaned_data["path"].strip()

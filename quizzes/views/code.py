@@ -1,4 +1,5 @@
 import json
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from django_htmx.http import trigger_client_event
 from accounts.models import User
 from accounts.rates import seconds_to_wait
 from accounts.requests import LearnerRequest, PageRequest
+from cards.markup.highlight import highlight
 from quizzes.answers import reveal_next_hint
 from quizzes.intake import LARGEST_SOURCE, Refused, cancel, submit
 from quizzes.models import CodeTask, Draft, Submission
@@ -114,6 +116,7 @@ def _page(request: PageRequest | LearnerRequest, task: CodeTask, **extra: Any) -
         "card": task.card,
         "task": task,
         "spec": spec,
+        "given": _in_colour(task.package.given),
         "hints": code_hints(request.user, task),
         "draft": draft,
         "code": draft.source if draft else task.starter,
@@ -124,6 +127,12 @@ def _page(request: PageRequest | LearnerRequest, task: CodeTask, **extra: Any) -
         **_shown(_latest(request, task)),
         **extra,
     }
+
+
+@lru_cache(maxsize=64)
+def _in_colour(source: str) -> str:
+    """HTML of given.py."""
+    return highlight(source.rstrip("\n"), "python") or ""
 
 
 def code_size(request: PageRequest | LearnerRequest) -> int:

@@ -7,15 +7,19 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from sandbox.child.natives import encode_native, to_native
+from sandbox.child.given import Handed
+from sandbox.child.natives import encode_native
 from sandbox.values import EncodeError, Opaque, decode, encode
 
 
-def call_case(entry: Any, kind: str, inputs: bytes) -> tuple[bytes, bytes]:
-    """(value, inputs after the call or b"" when their bytes are unchanged). Raises whatever the learner raises."""
-    arguments = to_native(decode(inputs))
+def call_case(entry: Any, kind: str, inputs: bytes, built: tuple[Any, Handed]) -> tuple[bytes, bytes]:
+    """(value, inputs after the call or b"" when their bytes are unchanged). Raises whatever the learner raises.
+
+    built: the arguments that `inputs` stand for, as `rebuilt` makes them.
+    """
+    arguments, handed = built
     value = _CALLS.get(kind, _call_function)(entry, arguments)
-    after = encode_native(arguments)
+    after = encode_native(arguments, handed)
     flush_output()
     return value, b"" if after == inputs else after
 

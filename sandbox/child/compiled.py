@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sandbox import wire
-from sandbox.child import channel, creating
+from sandbox.child import channel, checking, creating
 from sandbox.child.building import build
 from sandbox.child.ccall import check_arguments, load_function
 from sandbox.child.learning import answer_cases
@@ -34,10 +34,10 @@ def prepare(start: dict[str, Any], cell: Cell) -> None:
     tighten(cell)
     prototype = parse_prototype(start["entry"])
 
-    def check(case: Any) -> None:
+    def fits(case: Any) -> None:
         check_arguments(prototype, case.get("args", ()), case.get("kwargs", {}))
 
-    creating.prepare({**start, "entry": prototype.name}, check)
+    creating.prepare({**start, "entry": prototype.name}, fits)
 
 
 def draw(start: dict[str, Any], cell: Cell) -> None:
@@ -45,4 +45,14 @@ def draw(start: dict[str, Any], cell: Cell) -> None:
     creating.draw(start)
 
 
-OPERATIONS: dict[str, Callable[[dict[str, Any], Cell], None]] = {"run": run, "prepare": prepare, "draw": draw}
+def check(start: dict[str, Any], cell: Cell) -> None:
+    tighten(cell)
+    checking.check(start)
+
+
+OPERATIONS: dict[str, Callable[[dict[str, Any], Cell], None]] = {
+    "run": run,
+    "prepare": prepare,
+    "check": check,
+    "draw": draw,
+}

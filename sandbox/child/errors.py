@@ -26,6 +26,11 @@ class OperationError(Exception):
         return error_bytes(self.outcome, self.kind, self.message, self.line, self.file)
 
 
+def broken(file: str, message: str) -> OperationError:
+    """The creator's file cannot be used."""
+    return OperationError("runtime_error", "TaskError", message, None, file)
+
+
 def error_bytes(
     outcome: str, kind: str, message: str, line: int | None, file: str = "", *, kinds: tuple[str, ...] = ()
 ) -> bytes:

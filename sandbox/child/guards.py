@@ -40,10 +40,14 @@ def violation() -> OperationError | None:
     return _Guard.violation
 
 
-def install_guards(policy: Policy, module: str) -> None:
-    """`module`: the name of the learner's own module, which is no library wherever its code says it comes from."""
+def install_guards(policy: Policy, module: str, given: ModuleType | None = None) -> None:
+    """`module`: the name of the learner's own module, which is no library wherever its code says it comes from.
+
+    given: the task's given.py; its functions may do what the learner may not.
+    """
     _Guard.policy, _Guard.module = policy, module
-    _Guard.libraries = frozenset(id(module.__dict__) for module in list(sys.modules.values()) if module is not None)
+    loaded = [*sys.modules.values(), given]
+    _Guard.libraries = frozenset(id(module.__dict__) for module in loaded if module is not None)
     _guard_compiling()
     _guard_imports(policy)
     for name in policy.names:

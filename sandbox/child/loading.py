@@ -43,8 +43,13 @@ def parse(source: bytes, file: str) -> ast.Module:
         raise OperationError("syntax_error", type(error).__name__, str(error), None, file) from error
 
 
-def load_module(source: bytes, file: str, *, name: str, policy: Policy | None = None) -> ModuleType:
-    """Run the source in a fresh module. Raises OperationError, or whatever the module raises."""
+def load_module(
+    source: bytes, file: str, *, name: str, policy: Policy | None = None, given: ModuleType | None = None
+) -> ModuleType:
+    """Run the source in a fresh module. Raises OperationError, or whatever the module raises.
+
+    given: the task's given.py, to which the policy does not apply.
+    """
     tree = parse(source, file)
     if policy:
         check_source(tree, policy)
@@ -57,7 +62,7 @@ def load_module(source: bytes, file: str, *, name: str, policy: Policy | None = 
         raise OperationError("syntax_error", type(error).__name__, str(error), line, file) from error
     run_code = exec
     if policy:
-        install_guards(policy, name)
+        install_guards(policy, name, given)
     module = ModuleType(name)
     module.__dict__.update(__builtins__=builtins, __file__=file)
     sys.modules[name] = module

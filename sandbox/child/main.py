@@ -13,6 +13,7 @@ from typing import Any
 from sandbox import wire
 from sandbox.child import channel, compiled
 from sandbox.child.calling import flush_output
+from sandbox.child.checking import check
 from sandbox.child.creating import draw, prepare
 from sandbox.child.errors import OperationError, describe
 from sandbox.child.learning import run
@@ -21,7 +22,12 @@ from sandbox.child.warming import warm_up
 from sandbox.jail import layers
 from sandbox.jail.cell import Cell
 
-_OPERATIONS: dict[str, Callable[[dict[str, Any]], None]] = {"run": run, "prepare": prepare, "draw": draw}
+_OPERATIONS: dict[str, Callable[[dict[str, Any]], None]] = {
+    "run": run,
+    "prepare": prepare,
+    "check": check,
+    "draw": draw,
+}
 
 
 def child_main(cell: Cell, *, probe: bool) -> None:

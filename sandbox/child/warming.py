@@ -9,6 +9,7 @@ import sys
 from typing import Any
 
 from sandbox.child.calling import call_case
+from sandbox.child.given import rebuilt
 from sandbox.child.loading import entry_of, load_module
 from sandbox.child.natives import encode_native
 
@@ -28,7 +29,8 @@ def warm_up(*, gpu: bool) -> None:
     array = numpy.ones((2, 3))
     numpy.exp(array - array.max(axis=-1, keepdims=True)).sum(axis=-1)
     numpy.multiply.outer(array, array)  # NumPy's C code looks numpy.matrix up once, and must not meet a guard there
-    call_case(entry_of(module, "f", "function", "<warm>"), "function", encode_native(((array,), {})))
+    inputs = encode_native(((array,), {}))
+    call_case(entry_of(module, "f", "function", "<warm>"), "function", inputs, rebuilt(inputs, None))
     torch = sys.modules.get("torch")
     if torch is not None and gpu:
         _build_context(torch)
@@ -36,7 +38,8 @@ def warm_up(*, gpu: bool) -> None:
         tensor = torch.ones(2, 3)
         ((tensor - tensor.mean(-1, keepdim=True)) / (tensor.var(-1, keepdim=True) + 1).sqrt() * tensor).exp()
         torch.softmax(tensor, -1)
-        call_case(module.__dict__["f"], "function", encode_native(((tensor,), {})))
+        inputs = encode_native(((tensor,), {}))
+        call_case(module.__dict__["f"], "function", inputs, rebuilt(inputs, None))
 
 
 def _build_context(torch: Any) -> None:

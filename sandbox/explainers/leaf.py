@@ -18,7 +18,7 @@ from sandbox.spec import Comparison, TaskSpec
 from sandbox.tolerance import NUMERIC_KINDS, bad_entries, widened
 from sandbox.trials import Graded
 from sandbox.type_rules import Problem, key_text
-from sandbox.values import Array, Value, decode
+from sandbox.values import Array, Value, decode_inputs
 
 MAX_ENTRIES = 200_000
 MAX_ARGUMENTS = 32
@@ -99,7 +99,7 @@ def leaves(spec: TaskSpec, graded: Graded) -> Iterator[Leaf]:
     """The differing numeric arrays of a failing case."""
     if graded.verdict is None or not graded.returned or not graded.verdict.differences:
         return
-    arguments = tuple(call_numbers(spec, decode(graded.trial.inputs)))[:MAX_ARGUMENTS]
+    arguments = tuple(call_numbers(spec, decode_inputs(graded.trial.inputs)))[:MAX_ARGUMENTS]
     for item in graded.verdict.differences:
         leaf = _leaf(item, graded.trial.comparison, arguments)
         if leaf and item.problem != "labels":  # its message says all, and its numbers are no measure

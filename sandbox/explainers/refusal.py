@@ -1,4 +1,4 @@
-"""Arguments that the task asks to refuse: what happened instead."""
+"""Arguments that the task asks to refuse, and results that its checker refuses: what happened instead."""
 
 from __future__ import annotations
 
@@ -16,3 +16,11 @@ def not_refused(item: Graded) -> list[Finding]:
         text = f"another exception is raised where {wanted} is asked for: look at the arguments before computing"
         return [Finding("wrong_exception", text, "")]
     return []
+
+
+def refused_by_checker(item: Graded) -> list[Finding]:
+    """The task takes several answers, and this is none of them. The sentence may tell of the input: evidence alone."""
+    if item.verdict is None or item.verdict.outcome == "accepted":
+        return []
+    text = "the result breaks a rule that every right answer keeps; more than one answer may be right"
+    return [Finding("refused_by_checker", text, item.verdict.message)]

@@ -7,7 +7,7 @@ import numpy as np
 from sandbox.explainers.leaf import Argument, Finding, call_numbers
 from sandbox.spec import TaskSpec
 from sandbox.trials import Graded
-from sandbox.values import Array, DecodeError, Opaque, Value, decode
+from sandbox.values import Array, DecodeError, Given, Opaque, Value, decode_inputs
 
 _KINDS: dict[type, str] = {
     type(None): "None",
@@ -21,6 +21,7 @@ _KINDS: dict[type, str] = {
     tuple: "a tuple",
     dict: "a dict",
     Opaque: "an object that is no plain data",
+    Given: "a thing of given.py",
 }
 _FIXED = {
     "members": "is a tuple of another length than asked for",
@@ -44,10 +45,10 @@ def inputs_changed(spec: TaskSpec, item: Graded) -> list[Finding]:
 def changed_arguments(spec: TaskSpec, item: Graded) -> list[str]:
     """Names of the arguments whose numbers are not what they were; empty when what came back cannot be read."""
     try:
-        after = list(call_numbers(spec, decode(item.run.inputs_after or b"")))
+        after = list(call_numbers(spec, decode_inputs(item.run.inputs_after or b"")))
     except (DecodeError, ValueError):
         return []
-    before = {argument.name: argument for argument in call_numbers(spec, decode(item.trial.inputs))}
+    before = {argument.name: argument for argument in call_numbers(spec, decode_inputs(item.trial.inputs))}
     return [one.name for one in after if one.name in before and _differs(one, before[one.name])]
 
 

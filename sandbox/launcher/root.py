@@ -22,7 +22,8 @@ PROFILES: dict[str, tuple[str, ...]] = {
     "numpy": ("numpy",), "torch": _TORCH, "torch-gpu": _TORCH, COMPILED: ("numpy",)
 }  # fmt: skip
 INNER = (
-    *("__init__.py", "elf.py", "limits.py", "policy.py", "prototype.py", "syscalls.py", "values.py", "wire.py"),
+    *("__init__.py", "elf.py", "limits.py", "packed.py", "plain.py", "policy.py", "prototype.py", "syscalls.py"),
+    *("values.py", "wire.py"),
     *("child", "jail", "server"),
 )
 CODE, SITE = Path("/chainrule/inner.zip"), Path("/site")

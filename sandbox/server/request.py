@@ -11,10 +11,12 @@ from sandbox.limits import Limits
 OPERATIONS = {
     "run": ("<submission>",),
     "prepare": ("cases.py", "reference.py"),
+    "check": ("cases.py",),
     "draw": ("generator",),
     "info": (),
     "retire": (),
 }
+_WITH_GIVEN = ("run", "prepare", "check")
 
 
 class RequestError(ValueError):
@@ -54,11 +56,19 @@ class Request:
         return self._is_whole()
 
     def start_bytes(self) -> bytes:
-        """What the child needs to know; how many cases there are is not part of it."""
+        """What the child needs to know; how many cases a run has is not part of it."""
         keep = ("op", "entry", "kind", "seeds", "policy")
         start = {key: self.head[key] for key in keep if key in self.head}
-        start |= {"threads": self.threads, "files": OPERATIONS[self.operation]}
+        files = OPERATIONS[self.operation] + (("given.py",) if self._given and not self.is_run else ())
+        start |= {"threads": self.threads, "files": files, "given": self._given}
+        if self.operation == "check":
+            start["cases"] = len(self.inputs)
         return json.dumps({**start, "data": self.operation == "prepare" and bool(self.inputs)}).encode()
+
+    @property
+    def _given(self) -> bool:
+        """Whether the first of the sources is the task's given.py."""
+        return self.operation in _WITH_GIVEN and self.head.get("given") is True
 
     def _take(self, frame: wire.Frame) -> None:
         if frame.type == wire.Type.REQUEST and not self.head:
@@ -80,5 +90,5 @@ class Request:
         self.head = head
 
     def _is_whole(self) -> bool:
-        sources = len(OPERATIONS[self.operation]) if self.head else 1
+        sources = len(OPERATIONS[self.operation]) + self._given if self.head else 1
         return bool(self.head) and len(self.sources) == sources and len(self.inputs) == self.head.get("cases", 0)

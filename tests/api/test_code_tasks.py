@@ -32,6 +32,13 @@ def test_a_task_comes_with_what_one_needs_to_write_the_code(guest, task):
     assert {group["visibility"] for group in found["groups"]} == {"public", "hidden"}
     assert found["limits"]["cpu_s"] > 0
     assert found["language"] == "python"
+    assert found["given"] == ""
+
+
+def test_what_the_tests_hand_in_goes_out(guest, task):
+    task.files.create(path="given.py", text="def first(pair):\n    return pair[0]\n")
+    type(task).objects.filter(pk=task.pk).update(content_hash="f" * 64)
+    assert guest.get(f"{LIST}softmax/").json()["given"] == "def first(pair):\n    return pair[0]\n"
 
 
 def test_neither_reference_nor_cases_nor_known_bugs_go_out(api, task):

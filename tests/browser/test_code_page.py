@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import assert_accessible
+from tests.browser.conftest import NARROW, WIDE
+
 ADDRESS = "/code/softmax/"
 ENDLESS = "import time\ndef softmax(x, axis=-1):\n    while True:\n        time.sleep(0.01)\n"
 REFUSED = ("409",)
@@ -211,3 +214,14 @@ def test_c_is_highlighted_and_judged_and_python_does_not_pay_for_it(learner):
     page.get_by_role("button", name="Run public cases").click()
     expect(page.locator("#verdict")).to_have_attribute("data-line", "4", timeout=30_000)
     expect(page.locator("#verdict")).to_contain_text("returning 'double *' from a function with return type")
+
+
+@pytest.mark.parametrize("viewport", [NARROW, WIDE])
+def test_what_the_tests_hand_in_opens_under_the_statement(visit, viewport):
+    page = visit(viewport=viewport).page
+    page.goto("/code/merge-sort/")
+    expect(page.get_by_text("class CallersList")).to_be_hidden()
+    page.get_by_text("What the tests hand in").click()
+    expect(page.get_by_text("class CallersList")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert_accessible(page)

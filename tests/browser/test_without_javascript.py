@@ -53,3 +53,22 @@ def test_a_code_hint_is_taken(visit):
     learner.page.goto("/code/softmax/")
     learner.page.get_by_role("button", name=re.compile("Show hint 1")).click()
     expect(learner.page.locator(".rungs li").first).to_contain_text("exponential")
+
+
+def test_what_the_tests_hand_in_can_be_read_and_any_right_order_is_accepted(visit):
+    learner = visit(javascript=False, signed_up=True)
+    page = learner.page
+    another, empty = solutions("topological-sort")["topo-sort"][1], "def topo_sort(graph):\n    return []\n"
+    for code, accepted in ((empty, False), (another, True)):
+        page.goto("/code/topo-sort/")
+        expect(page.get_by_text("def chain(n):")).to_be_hidden()
+        page.get_by_text("What the tests hand in").click()
+        expect(page.get_by_text("def chain(n):")).to_be_visible()
+        page.get_by_role("textbox", name="Code").fill(code)
+        page.get_by_role("button", name="Submit").click()
+        page.wait_for_url("**/submissions/**")
+        expect(page.locator("#verdict .score")).to_be_visible(timeout=JUDGED_MS)
+        assert (learner.verdict() == "Accepted") is accepted
+        if not accepted:
+            expect(page.get_by_role("heading", name="One right answer").first).to_be_visible()
+            expect(page.locator(".which").first).to_contain_text("“x” is missing.")

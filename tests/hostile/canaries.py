@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sandbox.values import Array, decode
+from sandbox.values import Array, Given, decode, decode_inputs
 
 DIGITS = 7
 _OUR_OWN = ("content_hash", "seed", "versions", "timings", "peak_memory_mb")
@@ -50,7 +50,12 @@ def leaked_numbers(report, package, cases, told):
 
 
 def _digits(cases):
-    return {digits for case in cases for data in (case.inputs, case.expected) for digits in _of_value(decode(data))}
+    return {
+        digits
+        for case in cases
+        for value in (decode_inputs(case.inputs), decode(case.expected))
+        for digits in _of_value(value)
+    }
 
 
 def _of_value(value) -> Iterator[str]:
@@ -62,6 +67,8 @@ def _of_value(value) -> Iterator[str]:
             yield from _of_value(item)
     elif isinstance(value, dict):
         yield from _of_value(list(value.values()))
+    elif isinstance(value, Given):
+        yield from _of_value([*value.args, *value.kwargs.values()])
     elif isinstance(value, float) and math.isfinite(value):
         digits = f"{abs(value):.12f}".replace(".", "").lstrip("0")[:15].rstrip("0")  # a round number proves nothing
         if len(digits) >= DIGITS:

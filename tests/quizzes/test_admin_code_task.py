@@ -137,6 +137,16 @@ def test_a_task_in_c_is_written_with_files_in_c(as_bob, card):
     assert "unknown file; a task has task.toml, statement.md, starter.c" in str(errors(refused))
 
 
+def test_a_task_in_python_may_have_a_given_py(as_bob, task):
+    data = add_row(posted(as_bob.get(change_url(task))), "files", path="given.py", text="def first(x): return x[0]\n")
+    response = as_bob.post(change_url(task), data)
+
+    assert response.status_code == 302, errors(response)
+    assert CodeTask.objects.get(pk=task.pk).package.given == "def first(x): return x[0]\n"
+    page = as_bob.get(change_url(task)).content.decode()
+    assert page.index('value="cases.py"') < page.index('value="given.py"') < page.index('value="right/by_sum.py"')
+
+
 @pytest.mark.parametrize("path", ["right/x.cpp", "left/x.c", "../x.py", "starter.h", "right/.c"])
 def test_a_file_that_no_task_has_is_named_with_those_it_may_have(as_bob, task, path):
     data = add_row(posted(as_bob.get(change_url(task))), "files", path=path, text="x")

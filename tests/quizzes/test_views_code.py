@@ -1,7 +1,13 @@
+import html
+import re
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
 from quizzes.models import Draft, Submission
+from sandbox.report import CaseDetail, CaseReport, GroupReport
+from tests.quizzes.reports import report_of
 
 HTMX = {"HX-Request": "true"}
 
@@ -35,6 +41,55 @@ def test_the_page_shows_statement_and_starter(learner, code_task):
     page = learner.get(code_task.get_absolute_url()).content.decode()
     assert "Write it." in page
     assert "def softmax" in page
+
+
+GIVEN = 'def first(pair):\n    """The <first> of two."""\n    return pair[0]\n'
+
+
+@pytest.fixture
+def handing_task(code_task):
+    """The same task with a given.py and a checker."""
+    code_task.files.create(path="given.py", text=GIVEN)
+    toml = code_task.files.get(path="task.toml")
+    toml.text = toml.text.replace("[comparison]\n", "[comparison]\nchecker = true\n")
+    toml.save()
+    code_task.__dict__.pop("package", None)
+    code_task.content_hash = "f" * 64
+    code_task.save(update_fields=["content_hash"])
+    return code_task
+
+
+def test_the_page_shows_what_the_tests_hand_in(client, handing_task):
+    page = client.get(handing_task.get_absolute_url()).content.decode()
+    found = re.search(r"<details[^>]*><summary>What the tests hand in</summary>(.*?)</details>", page, re.DOTALL)
+    shown = html.unescape(re.sub(r"<[^>]+>", "", found.group(1)))
+    assert shown == GIVEN.rstrip("\n")
+    assert '<span class="' in found.group(1)
+    assert "&lt;first&gt;" in found.group(1)
+
+
+def test_the_page_of_a_task_that_hands_in_nothing_says_nothing_of_it(client, code_task):
+    page = client.get(code_task.get_absolute_url()).content.decode()
+    assert "What the tests hand in" not in page
+    assert "Relative error at most" in page
+
+
+def test_the_page_says_that_any_right_answer_will_do(client, handing_task):
+    page = client.get(handing_task.get_absolute_url()).content.decode()
+    assert "any that the task’s checker accepts" in page
+    assert "Relative error at most" not in page
+
+
+@pytest.mark.parametrize(("several", "word"), [(True, "One right answer"), (False, "Expected")])
+def test_the_verdict_calls_one_of_several_right_answers_so(learner, code_task, several, word):
+    submission = submitted(learner, code_task)
+    detail = CaseDetail(input="x", expected="[1]", got="[2]", several=several)
+    case = CaseReport("shown", "Shown", "public", "wrong_answer", detail)
+    group = GroupReport("Shown", "public", 1.0, "", 0, 1, 0.0)
+    report = replace(report_of("wrong_answer", 0.0), groups=(group,), cases=(case,))
+    done(submission, "wrong_answer", report.to_json())
+    page = learner.get(submission.get_absolute_url()).content.decode()
+    assert f"<h4>{word}</h4>" in page
 
 
 def test_a_guest_may_read_the_task(client, code_task):

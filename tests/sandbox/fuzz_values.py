@@ -11,7 +11,7 @@ import atheris
 
 with atheris.instrument_imports(include=["sandbox"]):
     from sandbox import wire
-    from sandbox.values import DecodeError, decode, encode
+    from sandbox.values import DecodeError, decode_inputs, encode
 
 SLOWEST_S = 0.1
 
@@ -19,11 +19,11 @@ SLOWEST_S = 0.1
 def try_one(data: bytes) -> None:
     began = time.process_time()
     try:
-        value = decode(data)
+        value = decode_inputs(data)
     except DecodeError:
         pass
     else:
-        assert encode(decode(encode(value))) == encode(value)
+        assert encode(decode_inputs(encode(value))) == encode(value)
     try:
         for _frame in wire.FrameReader(wire.FROM_CHILD).feed(data):
             pass

@@ -1,6 +1,7 @@
 """An in-process stand-in for the sandbox: the judge's own logic is tested with it, isolation is not.
 
-Offers prepare and run of `sandbox.client.Sandbox`. Only honest code may run here: nothing is contained.
+Offers prepare, run and check of `sandbox.client.Sandbox`, but no given.py. Only honest code may run here: nothing is
+contained.
 """
 
 import copy
@@ -50,6 +51,7 @@ class InProcess:
         self.sources = []
         self.drawn = []  # the seeds of each child that drew
         self.frames = []
+        self.answers = []  # the cases that each call of check was asked about
 
     def prepare(self, files, *, entry, kind, seed, limits, data=None):
         return self.prepare_many(files, [seed], entry=entry, kind=kind, limits=limits, data=data)[0]
@@ -57,7 +59,8 @@ class InProcess:
     def prepare_many(self, files, seeds, *, entry, kind, limits, data=None):
         self.drawn.append(list(seeds))
         reference = self._load(files["reference.py"], "reference.py")[entry]
-        draw = self._load(files["cases.py"], "cases.py")["cases"]
+        module = self._load(files["cases.py"], "cases.py")
+        draw = module["cases"]
         given = () if data is None else (types.SimpleNamespace(**rebuild(decode(data))),)
         try:
             draws = [
@@ -66,7 +69,19 @@ class InProcess:
             ]
         except Exception as error:
             raise TaskBroken("cases.py", None, f"{type(error).__name__}: {error}") from error
-        return [Prepared(cases, {"numpy": np.__version__}, 1.0) for cases in draws]
+        return [Prepared(cases, {"numpy": np.__version__}, 1.0, "check" in module) for cases in draws]
+
+    def check(self, files, answers, *, limits):
+        self.answers.append([answer.name for answer in answers])
+        check = self._load(files["cases.py"], "cases.py")["check"]
+        try:
+            return [self._said(check, answer) for answer in answers]
+        except Exception as error:
+            raise TaskBroken("cases.py", None, f"{type(error).__name__}: {error}") from error
+
+    def _said(self, check, answer):
+        args, kwargs = rebuild(decode(answer.inputs))
+        return check(rebuild(decode(answer.got)), *args, **kwargs) or ""
 
     def _case(self, case, reference, kind):
         inputs = encode(capture(self._inputs(case, kind)))
@@ -91,7 +106,9 @@ class InProcess:
             raise TaskBroken(file, None, f"{type(error).__name__}: {error}") from error
         return module
 
-    def run(self, source, inputs, *, entry, kind, limits, policy, threads=1, on_progress=None, cancelled=None):
+    def run(
+        self, source, inputs, *, entry, kind, limits, policy, given="", threads=1, on_progress=None, cancelled=None
+    ):
         self.sources.append(source)
         self.frames = []
         chainrule = types.ModuleType("chainrule")

@@ -12,7 +12,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from sandbox.values import DTYPES, MAX_BYTES, Array, DecodeError, EncodeError, Opaque, decode, encode
+from sandbox.values import (
+    DTYPES,
+    MAX_BYTES,
+    Array,
+    DecodeError,
+    EncodeError,
+    Given,
+    Opaque,
+    decode,
+    decode_inputs,
+    encode,
+)
 
 scalars = (
     st.none()
@@ -26,7 +37,9 @@ scalars = (
 keys = st.text(max_size=5) | st.integers() | st.none()
 trees = st.recursive(
     scalars,
-    lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(keys, inner),
+    lambda inner: (
+        st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(keys, inner) | st.lists(st.text(), min_size=16)
+    ),
     max_leaves=30,
 )
 arrays = hnp.arrays(
@@ -77,6 +90,29 @@ def test_long_lists_of_numbers_are_packed():
     assert decode(encode(tuple(range(1000)))) == tuple(range(1000))
 
 
+def test_long_lists_of_texts_are_packed():
+    names = [f"n{number}" for number in range(300_000)]
+    assert decode(encode(names)) == names
+    words = ("", "ä", "日本", "🦉 ", "a\0b") * 20
+    assert decode(encode(words)) == words
+
+
+def test_a_packed_text_with_lone_surrogates_arrives_without_them():
+    assert decode(encode(["a\ud800b", "c"] * 20)) == ["a?b", "c"] * 20
+
+
+def test_a_thing_of_given_py_travels_in_inputs_alone():
+    given = Given("bowl", (Array("ndarray", "float64", np.ones(2)), Given("first")), {"rate": 0.5}, made=True)
+    data = encode(((given,), {}))
+    ((back,), _) = decode_inputs(data)
+    assert (back.name, back.made, back.kwargs) == ("bowl", True, {"rate": 0.5})
+    assert back.args[0].data.tolist() == [1.0, 1.0]
+    assert (back.args[1].name, back.args[1].made) == ("first", False)
+    assert encode(decode_inputs(data)) == data
+    with pytest.raises(DecodeError):
+        decode(data)
+
+
 def test_text_with_lone_surrogates_arrives_without_them():
     assert decode(encode("a\ud800b")) == "a?b"
 
@@ -91,6 +127,9 @@ def test_text_with_lone_surrogates_arrives_without_them():
         Array("ndarray", "float32", np.ones(2)),
         Array("ndarray", "float64", np.ones(MAX_BYTES // 8)),
         {1, 2},
+        [""] * 1_000_001,
+        ["x"] * 20 + ["x" * 600_000],
+        ["x" * 500_000] * 40,
     ],
 )
 def test_it_refuses_to_encode_what_cannot_travel(value):
@@ -117,6 +156,33 @@ ARRAY = ["a", "ndarray", "float64", [2], 0, "cpu", False]
 
 def changed(position, value):
     return [*ARRAY[:position], value, *ARRAY[position + 1 :]]
+
+
+def packed_texts(count, lengths, characters):
+    buffer = struct.pack(f"<I{len(lengths)}I", count, *lengths) + characters
+    return forged(["p", "l", "s", 0], [len(buffer)], buffer + bytes(-len(buffer) % 16))
+
+
+HOSTILE_GIVEN = {
+    "no name": ["g", "", ["t", []], ["d", []], False],
+    "a path": ["g", "os.system", ["t", []], ["d", []], False],
+    "a name of 300 letters": ["g", "a" * 300, ["t", []], ["d", []], False],
+    "a name that is a number": ["g", 7, ["t", []], ["d", []], False],
+    "arguments in a list": ["g", "f", ["l", []], ["d", []], True],
+    "keywords in a list": ["g", "f", ["t", []], ["l", []], True],
+    "a keyword that is no name": ["g", "f", ["t", []], ["d", [[["s", "a b"], 1]]], True],
+    "a keyword that is a number": ["g", "f", ["t", []], ["d", [[1, 1]]], True],
+    "arguments of what is not made": ["g", "f", ["t", [1]], ["d", []], False],
+    "made by a number": ["g", "f", ["t", []], ["d", []], 1],
+    "a field too few": ["g", "f", ["t", []], ["d", []]],
+    "a key": ["d", [[["g", "f", ["t", []], ["d", []], False], 1]]],
+}
+
+
+@pytest.mark.parametrize("node", HOSTILE_GIVEN.values(), ids=HOSTILE_GIVEN.keys())
+def test_it_refuses_hostile_names_of_given_py(node):
+    with pytest.raises(DecodeError):
+        decode_inputs(forged(node, []))
 
 
 HOSTILE = {
@@ -152,6 +218,16 @@ HOSTILE = {
     "a key that is a list": forged(["d", [[["l", []], 1]]], []),
     "a pair of three": forged(["d", [[1, 2, 3]]], []),
     "two million packed numbers": forged(["p", "l", "f", 0], [16_000_000], bytes(16_000_000)),
+    "a name of given.py": forged(["g", "f", ["t", []], ["d", []], False], []),
+    "a billion packed texts": packed_texts(10**9, [], b""),
+    "more packed texts than lengths": packed_texts(3, [1, 1], b"ab"),
+    "packed texts that are too short": packed_texts(2, [1, 5], b"abc"),
+    "packed texts with letters left over": packed_texts(2, [1, 1], b"abc"),
+    "packed texts that wrap round": packed_texts(2, [2**32 - 1, 2], b"a"),
+    "packed texts that are no UTF-8": packed_texts(1, [1], b"\xff"),
+    "packed texts with half a surrogate": packed_texts(1, [1], "\ud800".encode("utf-8", "surrogatepass")),
+    "packed texts without a count": forged(["p", "l", "s", 0], [3], bytes(16)),
+    "17 MiB of packed text": packed_texts(1, [17 << 20], b"a" * (17 << 20)),
     "an unknown packing": forged(["p", "l", "O", 0], [16], bytes(16)),
     "a hex integer that is none": forged(["i", "0xzz"], []),
     "a hex integer too long": forged(["i", "0x" + "f" * 10_000], []),
@@ -175,7 +251,7 @@ def decoded_within_bounds(data):
     tracemalloc.start()
     started = time.process_time()
     try:
-        decode(data)
+        decode_inputs(data)
     except DecodeError:
         pass
     finally:
@@ -192,7 +268,12 @@ def test_no_bytes_hurt_the_decoder(data):
 
 
 headers = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(list("sicbltdpoa")),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from(list("sicbltdpoag")),
     lambda inner: st.lists(inner, max_size=8) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
     max_leaves=40,
 )

@@ -1,8 +1,8 @@
 import numpy as np
 
 
-def gradient_descent(A, b, theta0, lr, steps, tol=0.0):
-    """Trajectory of gradient descent on ½ θᵀAθ − bᵀθ: row 0 is the start."""
+def gradient_descent(grad, theta0, lr, steps, tol=0.0):
+    """Trajectory of gradient descent: row 0 is the start."""
     # for at most `steps` times:
     #   the gradient, then the test, then the update
     #   store each point in an array of its own

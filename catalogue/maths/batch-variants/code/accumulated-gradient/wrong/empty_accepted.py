@@ -1,11 +1,8 @@
 import numpy as np
 
 
-def accumulated_gradient(theta, X, Y, micro):
-    theta, X, Y = (np.asarray(value, dtype=np.float64) for value in (theta, X, Y))
-    total, running = np.zeros_like(theta), []
+def accumulated_gradient(grad_sum_fn, theta, X, Y, micro):
+    total = np.zeros(theta.shape)
     for start in range(0, len(X), micro):
-        rows, targets = X[start : start + micro], Y[start : start + micro]
-        total = total + rows.T @ (rows @ theta - targets)
-        running.append(total)
-    return total / len(X), np.array(running)
+        total = total + grad_sum_fn(theta, X[start : start + micro], Y[start : start + micro])
+    return total / len(X)

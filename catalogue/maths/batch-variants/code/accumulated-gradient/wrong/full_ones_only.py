@@ -1,13 +1,10 @@
 import numpy as np
 
 
-def accumulated_gradient(theta, X, Y, micro):
+def accumulated_gradient(grad_sum_fn, theta, X, Y, micro):
     if len(X) == 0:
         raise ValueError("a batch of no rows has no mean gradient")
-    theta, X, Y = (np.asarray(value, dtype=np.float64) for value in (theta, X, Y))
-    total, running = np.zeros_like(theta), []
+    total = np.zeros(theta.shape)
     for start in range(0, len(X) - micro + 1, micro):
-        rows, targets = X[start : start + micro], Y[start : start + micro]
-        total = total + rows.T @ (rows @ theta - targets)
-        running.append(total)
-    return total / max(len(running) * micro, 1), np.array(running)
+        total = total + grad_sum_fn(theta, X[start : start + micro], Y[start : start + micro])
+    return total / max(len(X) // micro * micro, 1)

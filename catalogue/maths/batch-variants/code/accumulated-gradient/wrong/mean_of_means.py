@@ -1,14 +1,10 @@
 import numpy as np
 
 
-def accumulated_gradient(theta, X, Y, micro):
+def accumulated_gradient(grad_sum_fn, theta, X, Y, micro):
     if len(X) == 0:
         raise ValueError("a batch of no rows has no mean gradient")
-    theta, X, Y = (np.asarray(value, dtype=np.float64) for value in (theta, X, Y))
-    total, running, means = np.zeros_like(theta), [], []
+    means = []
     for start in range(0, len(X), micro):
-        rows, targets = X[start : start + micro], Y[start : start + micro]
-        total = total + rows.T @ (rows @ theta - targets)
-        running.append(total)
-        means.append(rows.T @ (rows @ theta - targets) / len(rows))
-    return np.mean(means, axis=0), np.stack(running)
+        means.append(grad_sum_fn(theta, X[start : start + micro], Y[start : start + micro]) / len(X[start : start + micro]))
+    return np.mean(means, axis=0)

@@ -1,14 +1,11 @@
 import numpy as np
 
 
-def accumulated_gradient(theta, X, Y, micro):
+def accumulated_gradient(grad_sum_fn, theta, X, Y, micro):
     if len(X) == 0:
         raise ValueError("a batch of no rows has no mean gradient")
-    theta, X, Y = (np.asarray(value, dtype=np.float64) for value in (theta, X, Y))
-    total, running = np.zeros_like(theta), []
+    total = np.zeros(theta.shape)
     for start in range(0, len(X), micro):
-        rows, targets = X[start : start + micro], Y[start : start + micro]
-        total = total + rows.T @ (rows @ theta - targets)
-        running.append(total)
+        total = total + grad_sum_fn(theta, X[start : start + micro], Y[start : start + micro])
         theta = theta - 0.1 * total / len(X)
-    return total / len(X), np.stack(running)
+    return total / len(X)

@@ -1,13 +1,12 @@
 import numpy as np
 
 
-def gradient_descent(A, b, theta0, lr, steps, tol=0.0):
+def gradient_descent(grad, theta0, lr, steps, tol=0.0):
     """One working array, a copy of it for every row."""
     theta = theta0.astype(float)
     rows = [theta.copy()]
     for _ in range(steps):
-        g = np.dot(A, theta)
-        g -= b
+        g = grad(theta)
         if float(np.vdot(g, g)) ** 0.5 < tol:
             return np.array(rows)
         theta -= lr * g

@@ -9,23 +9,21 @@ def merge(left, right, of):
         else:
             merged.append(right[j])
             j += 1
-    return merged + left[i:] + right[j:], len(merged)
+    return merged + left[i:] + right[j:]
 
 
 def merge_sort(a, key=None):
     """Without recursion: cut on one stack, merge on another."""
-    of = (lambda item: item) if key is None else (lambda item: item[key])
-    todo, done, comparisons = [("cut", list(a))], [], 0
+    of = (lambda item: item) if key is None else key
+    todo, done = [("cut", list(a))], []
     while todo:
         order, items = todo.pop()
         if order == "merge":
             right, left = done.pop(), done.pop()
-            merged, count = merge(left, right, of)
-            comparisons += count
-            done.append(merged)
+            done.append(merge(left, right, of))
         elif len(items) < 2:
             done.append(items)
         else:
             middle = len(items) // 2
             todo += [("merge", None), ("cut", items[middle:]), ("cut", items[:middle])]
-    return done[0], comparisons
+    return done[0]

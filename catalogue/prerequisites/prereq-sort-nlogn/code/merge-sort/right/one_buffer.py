@@ -1,17 +1,16 @@
 def merge_sort(a, key=None):
-    """On index ranges of one copy, with a list as buffer."""
-    items = list(a)
-    keys = items[:] if key is None else [item[key] for item in items]
-    places = list(range(len(items)))
+    """On index ranges of one list of places, every key taken once."""
+    keys = list(a) if key is None else [key(item) for item in a]
+    places = list(range(len(keys)))
 
     def run(low, high):
         if high - low < 2:
-            return 0
+            return
         middle = low + (high - low) // 2
-        total = run(low, middle) + run(middle, high)
+        run(low, middle)
+        run(middle, high)
         buffer, i, j = [], low, middle
         while i < middle and j < high:
-            total += 1
             if keys[places[j]] < keys[places[i]]:
                 buffer.append(places[j])
                 j += 1
@@ -20,7 +19,6 @@ def merge_sort(a, key=None):
                 i += 1
         buffer += places[i:middle] + places[j:high]
         places[low:high] = buffer
-        return total
 
-    comparisons = run(0, len(items))
-    return [items[place] for place in places], comparisons
+    run(0, len(places))
+    return [a[place] for place in places]

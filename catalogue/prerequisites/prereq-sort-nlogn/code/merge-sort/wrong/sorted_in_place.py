@@ -1,26 +1,17 @@
 def merge_sort(a, key=None):
-    count = 0
-
-    def of(item):
-        return item if key is None else item[key]
-
-    def run(items):
-        nonlocal count
-        if len(items) <= 1:
-            return list(items)
-        middle = len(items) // 2
-        left, right = run(items[:middle]), run(items[middle:])
-        result, i, j = [], 0, 0
-        while i < len(left) and j < len(right):
-            count += 1
-            if of(left[i]) <= of(right[j]):
-                result.append(left[i])
-                i += 1
-            else:
-                result.append(right[j])
-                j += 1
-        return result + left[i:] + right[j:]
-
-    result = run(a)
-    a[:] = result
-    return a, count
+    if len(a) <= 1:
+        return list(a)
+    middle = len(a) // 2
+    left, right = merge_sort(a[:middle], key), merge_sort(a[middle:], key)
+    place = i = j = 0
+    while place < len(a):
+        if j == len(right):
+            take_left = True
+        elif i == len(left):
+            take_left = False
+        else:
+            one, other = (left[i], right[j]) if key is None else (key(left[i]), key(right[j]))
+            take_left = one <= other
+        a[place] = left[i] if take_left else right[j]
+        i, j, place = i + take_left, j + (not take_left), place + 1
+    return list(a)

@@ -1,0 +1,4 @@
+# task: order
+# expect: accepted
+def arrange(names, weight):
+    return sorted(names, key=weight)

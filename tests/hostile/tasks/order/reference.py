@@ -1,0 +1,2 @@
+def arrange(names, weight):
+    return sorted(names, key=lambda name: int(weight(name)))
