@@ -17,8 +17,10 @@ def summary(report: Report, spec: TaskSpec) -> str:
     if report.error:
         place = f" in line {report.error.line}" if report.error.line else ""
         lines.append(f"{report.error.type}{place}: {report.error.message}".rstrip(": "))
-    for group in report.groups:
-        lines.append(f"  {_mark(group, report)}  {group.name}: {group.passed} of {group.total} ({group.visibility})")
+    lines += [
+        f"  {_mark(group, report)}  {group.name}: {group.passed} of {group.total} ({group.visibility})"
+        for group in report.groups
+    ]
     if report.diagnosis:
         lines += ["", report.diagnosis.text, report.diagnosis.evidence]
         lines += [f"Read again in the card: #{report.diagnosis.see}"] if report.diagnosis.see else []
