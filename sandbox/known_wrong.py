@@ -182,7 +182,8 @@ def _has_content(value: Value) -> bool:
 
 def _diagnosis(match: Match) -> Diagnosis:
     known = match.known
-    cases = f"all {match.compared} cases both ran" if match.compared > 1 else "the one case both ran"
-    what = "error rates are close to" if match.rates else "results equal"
-    evidence = f"The {what} those of a known wrong solution, “{known.name}”, in {cases}; {match.failing} of them fail."
+    what = "error rates are close to those of" if match.rates else "results match"
+    cases = f"all {match.compared} cases that both ran" if match.compared > 1 else "the one case that both ran"
+    wrong = f"; {match.failing} of these {'is' if match.failing == 1 else 'are'} wrong" if match.compared > 1 else ""
+    evidence = f"Your {what} a known mistake, “{known.name}”, in {cases}{wrong}."
     return Diagnosis(known.diagnosis, known.see, "known_wrong", evidence, cause=Path(known.file).stem)

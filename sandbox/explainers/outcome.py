@@ -52,7 +52,10 @@ _RAISED: tuple[tuple[str, str, str], ...] = (
     (
         "ProcessExit",
         r"abort\(\)",
-        "abort() ended the code: an assert failed, memory was freed twice, or an array on the stack was overrun.",
+        (
+            "abort() ended the code. Usual causes: writing past the end of memory from malloc (is it count times "
+            "sizeof?), freeing twice, overrunning an array on the stack, an assert that failed."
+        ),
     ),
     ("ZeroDivisionError", "", "A division by zero: check empty inputs and constant rows."),
     (

@@ -17,7 +17,10 @@ _IN_C: dict[int, str] = {
 }
 _ABORTED = signal.SIGABRT
 """The exit code that `child.ccall` gives to abort()."""
-_ABORT = "The code was ended by abort(): an assert that failed, memory freed twice, or an array on the stack overrun."
+_ABORT = (
+    "abort() ended the code. Usual causes: writing past the end of memory from malloc (is it count times sizeof?), "
+    "freeing twice, overrunning an array on the stack, an assert that failed."
+)
 
 
 def cause_of_death(status: int | None, *, compiled: bool) -> tuple[str, str]:

@@ -146,9 +146,9 @@ def test_a_source_without_the_function_is_a_format_error(sandbox_c, source, kind
     [
         ("return *(volatile double *)0;", "read or wrote memory that is not its own"),
         ("volatile int zero = 0; return 7 / zero;", "divided a whole number by zero"),
-        ("assert(n == 99); return 0;", "ended by abort()"),
-        ("volatile char *a = malloc(9); free((void *)a); free((void *)a); return a[0];", "ended by abort()"),
-        ("volatile char small[8]; memset((char *)small, 1, n * 20); return small[0];", "ended by abort()"),
+        ("assert(n == 99); return 0;", "abort() ended the code"),
+        ("volatile char *a = malloc(9); free((void *)a); free((void *)a); return a[0];", "abort() ended the code"),
+        ("volatile char small[8]; memset((char *)small, 1, n * 20); return small[0];", "abort() ended the code"),
         ("__builtin_trap();", "a place that must not be reached"),
         ("exit(3);", "The process ended itself (exit code 3)"),
     ],

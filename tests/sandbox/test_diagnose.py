@@ -55,7 +55,7 @@ def known(found):
 def test_it_names_the_known_bug_whatever_its_style():
     found = diagnosis("def double(x):\n    return x + x + x\n")
     assert (found.text, found.see, found.source, found.cause) == ("three times", "three", "known_wrong", "tripled")
-    assert "“tripled”, in all 4 cases both ran; 4 of them fail" in found.evidence
+    assert "“tripled”, in all 4 cases that both ran; 4 of these are wrong" in found.evidence
 
 
 def test_it_tells_two_known_bugs_apart():

@@ -118,7 +118,7 @@ def test_it_knows_a_fault_by_its_error_rates(source, cause, text):
     report = judged(source)
     assert (report.diagnosis.cause, report.diagnosis.text[: len(text)]) == (cause, text), report.diagnosis
     if report.diagnosis.source == "known_wrong":
-        assert report.diagnosis.evidence.startswith("The error rates are close to those of a known wrong solution")
+        assert report.diagnosis.evidence.startswith("Your error rates are close to those of a known mistake")
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ GRADIENTS = {
     given.neighbours: lambda x, a: mixed(x, a).reshape(x.shape),
     given.softplus: lambda x, a: a / (1 + np.exp(-np.sum(a * x))),
     given.square_of_sum: lambda x, a: 2 * np.sum(a * x) * a,
+    given.itself: lambda x, a: np.ones(x.shape),
 }
 
 
@@ -73,6 +74,7 @@ def formulas(rng):
 def shapes(rng):
     group = "Shapes"
     yield case("no axes", group, given.cubes, np.array(1.5), np.array(2.0))
+    yield case("no axes, x itself comes back", group, given.itself, np.array(2.5))
     yield case("no entries", group, given.squares, np.empty((0,)))
     yield case("no rows, three columns", group, given.squares, np.empty((0, 3)))
     yield case("fresh table", group, given.neighbours, *drawn(rng, 3, 4))

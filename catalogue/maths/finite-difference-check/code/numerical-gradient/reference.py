@@ -9,9 +9,9 @@ def numerical_gradient(f, x, h=1e-5):
     for i in range(flat.size):
         kept = flat[i]
         flat[i] = kept + h
-        above = f(point)
+        above = float(f(point))
         flat[i] = kept - h
-        below = f(point)
+        below = float(f(point))
         flat[i] = kept
         out[i] = (above - below) / (2 * h)
     return gradient

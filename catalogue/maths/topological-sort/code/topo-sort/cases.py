@@ -24,6 +24,12 @@ def drawn(rng, n, edges):
     return {keys[place]: graph[keys[place]] for place in rng.permutation(len(keys))}
 
 
+def doubled(rng, graph):
+    """Some of its edges once more."""
+    again = {node: [target for target in targets if rng.integers(2)] for node, targets in graph.items()}
+    return {node: [*targets, *again[node]] for node, targets in graph.items()}
+
+
 def with_cycle(rng, n, edges):
     graph = drawn(rng, n, edges)
     start = next(node for node, targets in graph.items() if targets)
@@ -56,6 +62,8 @@ def cases(rng):
 
     for n, edges in ((8, 10), (20, 35), (60, 60)):
         yield case(f"fresh, {n} nodes, {edges} edges", "Fresh graphs", drawn(rng, n, edges))
+    for n, edges in ((10, 15), (30, 45)):
+        yield case(f"fresh, {n} nodes, some edges twice", "Fresh graphs", doubled(rng, drawn(rng, n, edges)))
     yield refused("fresh, 15 nodes, with a cycle", "Fresh graphs", with_cycle(rng, 15, 25))
 
     yield case("a chain of 100,000", "Large graphs", partial(given.chain, 100_000))

@@ -5,5 +5,7 @@ size_t merge_sort(double *items, size_t n) {
     // 2. sort both halves, add up their comparisons
     // 3. merge into scratch memory: one comparison for each
     //    item placed while both halves hold items; copy back
+    (void)items;
+    (void)n;
     return 0;
 }

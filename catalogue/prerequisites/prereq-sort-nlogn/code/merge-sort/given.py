@@ -69,4 +69,4 @@ class Counted:
 
 
 class CallersList(list):
-    """A list that can be told from a copy: list(a), a[:] and a.copy() are plain lists."""
+    """Shows whether the list that came back is a new one: list(a), a[:] and a.copy() are plain lists."""

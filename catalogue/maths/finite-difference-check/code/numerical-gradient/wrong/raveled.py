@@ -8,9 +8,9 @@ def numerical_gradient(f, x, h=1e-5):
     for i in np.ndindex(p.shape):
         v = p[i]
         p[i] = v + h
-        up = f(p)
+        up = float(f(p))
         p[i] = v - h
-        down = f(p)
+        down = float(f(p))
         p[i] = v
-        g[i] = (float(up) - float(down)) / (2 * h)
+        g[i] = (up - down) / (2 * h)
     return g.ravel()
