@@ -28,6 +28,7 @@ class CardPage:
     stamp: UUID | None
     card: Card
     questions: list[Question]
+    hinted: dict[int, int]  # the question of each hint, by their ids
     code_tasks: list[CodeTask]
     approvals: list[Approval]
     stale_approvals: list[Approval]
@@ -95,10 +96,12 @@ def _read(card: Card, user: User | AnonymousUser, now: UUID | None) -> CardPage:
         Approval.objects.standing().filter(revision__card=card).select_related("university", "reviewer", "revision")
     )
     current = [approval for approval in standing if approval.revision_id == card.current_id]
+    questions = questions_of(card)
     return CardPage(
         stamp=now,
         card=card,
-        questions=questions_of(card),
+        questions=questions,
+        hinted={hint.pk: question.pk for question in questions for hint in question.hints.all()},
         code_tasks=list(card.code_tasks.filter(active=True).order_by("position")),
         approvals=current,
         stale_approvals=[approval for approval in standing if approval.revision_id != card.current_id],

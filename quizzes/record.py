@@ -1,6 +1,8 @@
 """What a learner did on one card, in one query: what its page shows of progress, and whether anything changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from django.db import connection
@@ -8,27 +10,31 @@ from django.db import connection
 from accounts.models import User
 from cards.models import Card
 from quizzes.card_page import CardPage
+from quizzes.models import CodeTask
 
-# One statement for all: a page asks this on every request, and building the query takes longer than running it.
+# One statement for all: a page asks this on every request, and building the query takes longer than running it. The
+# page knows its questions, hints and tasks: planning joins would be most of what PostgreSQL does.
 ROWS = """
-SELECT 'question', CAST(attempt.question_id AS VARCHAR(40)), COUNT(*), MAX(attempt.id),
-       MAX(CASE WHEN attempt.correct THEN attempt.id ELSE 0 END)
-  FROM quizzes_attempt attempt JOIN quizzes_question question ON question.id = attempt.question_id
- WHERE attempt.user_id = %(user)s AND question.card_id = %(card)s GROUP BY attempt.question_id
+SELECT 'question', CAST(question_id AS VARCHAR(40)), COUNT(*), MAX(id), MAX(CASE WHEN correct THEN id ELSE 0 END)
+  FROM quizzes_attempt WHERE user_id = %s AND question_id IN ({questions}) GROUP BY question_id
 UNION ALL
-SELECT 'hint', CAST(hint.question_id AS VARCHAR(40)), COUNT(*), MAX(used.id), 0
-  FROM quizzes_hintuse used JOIN quizzes_hint hint ON hint.id = used.hint_id
-  JOIN quizzes_question question ON question.id = hint.question_id
- WHERE used.user_id = %(user)s AND question.card_id = %(card)s GROUP BY hint.question_id
+SELECT 'hint', CAST(hint_id AS VARCHAR(40)), 1, id, 0
+  FROM quizzes_hintuse WHERE user_id = %s AND hint_id IN ({hints})
 UNION ALL
-SELECT 'code', CAST(sent.task_id AS VARCHAR(40)), COUNT(*), MAX(sent.number),
-       MAX(CASE WHEN sent.scope = 'all' AND sent.verdict = 'accepted' THEN 1 ELSE 0 END)
-  FROM quizzes_submission sent JOIN quizzes_codetask task ON task.id = sent.task_id
- WHERE sent.user_id = %(user)s AND task.card_id = %(card)s AND task.active GROUP BY sent.task_id
+SELECT 'code', CAST(task_id AS VARCHAR(40)), COUNT(*), MAX(number),
+       MAX(CASE WHEN scope = 'all' AND verdict = 'accepted' THEN 1 ELSE 0 END)
+  FROM quizzes_submission WHERE user_id = %s AND task_id IN ({tasks}) GROUP BY task_id
 UNION ALL
-SELECT 'completed', '', COUNT(*), COUNT(CASE WHEN user_id = %(user)s THEN 1 END), 0
-  FROM cards_completion WHERE card_id = %(card)s
+SELECT 'completed', '', COUNT(*), COUNT(CASE WHEN user_id = %s THEN 1 END), 0
+  FROM cards_completion WHERE card_id = %s
 """
+
+
+@lru_cache(200)
+def _statement(questions: int, hints: int, tasks: int) -> str:
+    """`ROWS` for so many of each."""
+    counts = {"questions": questions, "hints": hints, "tasks": tasks}
+    return ROWS.format(**{name: ", ".join(["%s"] * count) or "NULL" for name, count in counts.items()})
 
 
 Row = tuple[str, str, int, int, int]  # kind, id of which, how many, the last, the last right one
@@ -54,20 +60,22 @@ class Record:
 
     @property
     def touched(self) -> bool:
-        """Whether the learner ever answered or submitted anything."""
+        """Whether the learner ever answered or submitted anything that is still asked."""
         return any(kind in {"question", "code"} for kind, *_ in self.rows)
 
 
 def record_of(user: User, page: CardPage) -> tuple[Record, int]:
     """The learner's record on this card, and how many have completed it."""
+    questions = [question.pk for question in page.questions]
+    tasks = [CodeTask._meta.pk.get_db_prep_value(task.pk, connection) for task in page.code_tasks]
     card = Card._meta.pk.get_db_prep_value(page.card.pk, connection)
+    mine = (user.pk, *questions, user.pk, *page.hinted, user.pk, *tasks, user.pk, card)
     with connection.cursor() as cursor:
-        cursor.execute(ROWS, {"user": user.pk, "card": card})
-        rows: list[Row] = sorted(cursor.fetchall())
+        cursor.execute(_statement(len(questions), len(page.hinted), len(tasks)), mine)
+        rows = sorted(_of_question(row, page.hinted) for row in cursor.fetchall())
     completions = next(row for row in rows if row[0] == "completed")
-    shown = {question.pk for question in page.questions}
     right = {int(of) for kind, of, _, last, right in rows if kind == "question" and right == last}
-    solved_questions = frozenset(right & shown)
+    solved_questions = frozenset(right)
     solved_code = frozenset(UUID(of) for kind, of, _, _, right in rows if kind == "code" and right)
     record = Record(
         user=user.pk,
@@ -81,3 +89,9 @@ def record_of(user: User, page: CardPage) -> tuple[Record, int]:
         rows=tuple(row for row in rows if row is not completions),
     )
     return record, completions[2]
+
+
+def _of_question(row: Row, hinted: Mapping[int, int]) -> Row:
+    """A hint's row names its question."""
+    kind, of, number, last, right = row
+    return (kind, str(hinted[int(of)]), number, last, right) if kind == "hint" else row
