@@ -1,5 +1,7 @@
 """The sessions of the database, each read by one plain statement: every page of a learner begins with it."""
 
+from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
@@ -7,6 +9,7 @@ from django.db import connections, router
 from django.utils import timezone
 
 ROW = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
+SHORT = 2_000  # characters; a guest's session may hold much more, and is read by one guest alone
 
 
 class SessionStore(DatabaseSessions):
@@ -20,4 +23,10 @@ class SessionStore(DatabaseSessions):
         if row is None:
             self._session_key = None  # Django's way to say that there is no such session
             return {}
-        return dict(self.decode(row[0]))
+        return deepcopy(_decoded(row[0])) if len(row[0]) <= SHORT else dict(self.decode(row[0]))
+
+
+@lru_cache(2_000)
+def _decoded(data: str) -> dict[str, Any]:
+    """What a row's text says: checked and unpacked once, since most rows are read far oftener than written."""
+    return dict(SessionStore().decode(data))

@@ -208,10 +208,9 @@ def _growth(folder: Path, databases: dict[str, str], pages: dict[str, list[str]]
 
 def _warm(port: int, requests: list[str]) -> None:
     """Ask until every page has been asked once: caches, connections, the large catalogue read by each thread."""
-    for _ in range(20):
-        if load(port, requests, seconds=4, connections=4).rps * 4 >= len(requests):
-            return
-    sys.exit(f"{requests[0].split()[1]} and its like are too slow to be warmed")
+    seconds = max(4, len(requests) // 20)
+    if load(port, requests, seconds=seconds, connections=4).rps * seconds < len(requests):
+        sys.exit(f"{requests[0].split()[1]} and its like are too slow to be warmed")
 
 
 def _print(found: dict[str, float], load_before: float) -> None:
