@@ -7,7 +7,7 @@ ever written through our own flows) nothing is kept.
 """
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
@@ -38,6 +38,7 @@ class Place:
     topic: str
     topic_slug: str
     track: str
+    track_title: str
     difficulty: str
     level: str | Promise
     builds_on: tuple[UUID, ...]
@@ -116,27 +117,39 @@ def catalogue() -> Catalogue:
     return found
 
 
+def places_of(shown: Iterable[UUID]) -> dict[UUID, Place]:
+    """Of these cards, in this order: from memory, but for those that are not published, or only since a moment."""
+    asked, known = list(shown), catalogue().places if stamp() else {}
+    missing = [pk for pk in asked if pk not in known]
+    read = _places(Card.objects.filter(pk__in=missing, current__isnull=False), {}) if missing else {}
+    return {pk: place for pk in asked if (place := known.get(pk) or read.get(pk))}
+
+
 def _read(now: UUID | None) -> Catalogue:
     cards = Card.objects.published()
     edges: dict[UUID, list[UUID]] = {}
     pairs = cards.filter(builds_on__in=cards.values("pk")).order_by("builds_on__order", "builds_on__slug")
     for pk, before in pairs.values_list("pk", "builds_on"):
         edges.setdefault(pk, []).append(before)
+    return Catalogue(tuple(Track.objects.values_list("slug", "title")), _places(cards, edges), now)
+
+
+def _places(cards: QuerySet[Card], edges: Mapping[UUID, list[UUID]]) -> dict[UUID, Place]:
+    """In course order."""
     rows = cards.annotate(
         n_questions=_count(cards.filter(questions__active=True), "questions"),
         n_code=_count(cards.filter(code_tasks__active=True), "code_tasks"),
         n_prompts=_count(cards.filter(prompts__active=True), "prompts"),
     ).order_by("topic__track__order", "order", "slug")
     levels = dict(Card.Difficulty.choices)
-    places = {
-        row[0]: Place(*row[:9], levels.get(row[8], ""), tuple(edges.get(row[0], ())), row[9] + row[10], row[11],
+    return {
+        row[0]: Place(*row[:10], levels.get(row[9], ""), tuple(edges.get(row[0], ())), row[10] + row[11], row[12],
                       reverse("card", args=[row[1]]))
         for row in rows.values_list(
             "pk", "slug", "current__title", "current__title_html", "current__summary", "topic__title", "topic__slug",
-            "topic__track__slug", "difficulty", "n_questions", "n_code", "n_prompts",
+            "topic__track__slug", "topic__track__title", "difficulty", "n_questions", "n_code", "n_prompts",
         )
     }  # fmt: skip
-    return Catalogue(tuple(Track.objects.values_list("slug", "title")), places, now)
 
 
 def _count(cards: QuerySet[Card], relation: str) -> Coalesce:

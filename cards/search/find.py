@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from cards.catalogue import Place, places_of
 from cards.models import Card, SearchWord
 from cards.search.backend import CANDIDATES, CLOSE, OPEN, Backend, Terms
 from cards.search.postgresql import PostgreSQL
@@ -22,7 +23,7 @@ MOST_PAGES = CANDIDATES // PER_PAGE
 class Hit:
     """A card that fits, and the passage that says why; "" when only its title or topic does."""
 
-    card: Card
+    card: Place
     passage: SafeString
 
 
@@ -79,8 +80,8 @@ def _in_course_order(cards: QuerySet[Card], page: int) -> Found:
     total = min(cards.count(), CANDIDATES)
     page = min(max(page, 1), max(1, -(-total // PER_PAGE)))
     ordered = cards.order_by("topic__track__order", "order", "slug").values_list("pk", flat=True)
-    rows = _cards(list(ordered[(page - 1) * PER_PAGE : page * PER_PAGE]))
-    return Found(tuple(Hit(card, SafeString("")) for card in rows), total, page)
+    shown = places_of(ordered[(page - 1) * PER_PAGE : page * PER_PAGE])
+    return Found(tuple(Hit(place, SafeString("")) for place in shown.values()), total, page)
 
 
 def _mend(engine: Backend, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,15 +102,7 @@ def _hits(engine: Backend, terms: Terms, shown: list[UUID]) -> tuple[Hit, ...]:
     if not shown:
         return ()
     passages = engine.snippets(terms, shown)
-    return tuple(Hit(card, marked(passages.get(card.pk, ""))) for card in _cards(shown))
-
-
-def _cards(shown: list[UUID]) -> list[Card]:
-    rows = Card.objects.select_related("topic__track", "current").defer(
-        "current__body", "current__body_html", "current__passages", "current__headings"
-    )
-    found = rows.in_bulk(shown)
-    return [found[pk] for pk in shown if pk in found]
+    return tuple(Hit(place, marked(passages.get(pk, ""))) for pk, place in places_of(shown).items())
 
 
 def marked(passage: str) -> SafeString:

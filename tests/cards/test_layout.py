@@ -13,7 +13,7 @@ TRACKS = (("maths", "Maths"), ("networks", "Networks"), ("empty", "Empty"))
 def place(number, builds_on=(), track="maths"):
     name = f"card-{number}"
     return Place(
-        uuid.UUID(int=number), name, name, name, "", "Topic", "topic", track, "beginner", "Beginner",
+        uuid.UUID(int=number), name, name, name, "", "Topic", "topic", track, track.title(), "beginner", "Beginner",
         tuple(builds_on), 1, 1, f"/cards/{name}/",
     )  # fmt: skip
 
