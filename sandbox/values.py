@@ -163,7 +163,7 @@ class _Writer:
         kinds = set(map(type, items)) if len(items) >= PACK_FROM else set()
         if kinds == {float}:
             return ["p", tag, "f", self.buffer(np.array(items, dtype="<f8").tobytes())]
-        if kinds == {int} and all(-_INT64 <= i < _INT64 for i in items):  # type: ignore[operator]
+        if kinds == {int} and all(-_INT64 <= i < _INT64 for i in items):  # type: ignore[operator]  # all are int
             return ["p", tag, "i", self.buffer(np.array(items, dtype="<i8").tobytes())]
         if kinds == {str}:
             return ["p", tag, "s", self.texts(cast("Sequence[str]", items))]
@@ -261,7 +261,7 @@ class _Reader:
         if depth > MAX_DEPTH or self._nodes > MAX_NODES:
             raise DecodeError("too deep or too many nodes")
         if node is None or type(node) in (bool, float):
-            return node  # type: ignore[no-any-return]
+            return node  # type: ignore[no-any-return]  # its exact type was looked at
         if type(node) is int and -_INT64 <= node < _INT64:
             return node
         if type(node) is list and node and type(node[0]) is str and node[0] in _READERS:

@@ -97,7 +97,7 @@ class _Converter:
         if kind is str and len(obj) > MAX_HEADER_BYTES:
             raise EncodeError("a text of too many characters")
         if kind in PLAIN:
-            return obj  # type: ignore[no-any-return]
+            return obj  # type: ignore[no-any-return]  # its exact type was looked at
         self._nodes += 1
         if self._nodes > MAX_NODES or depth > MAX_DEPTH:
             raise EncodeError("nested too deeply or too many elements")
@@ -107,7 +107,7 @@ class _Converter:
         if kind in (list, tuple) and holds_leaves_only(obj):
             return self._leaves(obj)
         if kind in (list, tuple):
-            return kind(self.value(item, depth + 1) for item in obj)  # type: ignore[no-any-return]
+            return kind(self.value(item, depth + 1) for item in obj)  # type: ignore[no-any-return]  # its exact type was looked at
         if kind is dict:
             return self._mapping(obj, depth)
         return _array_from_native(obj)
@@ -115,7 +115,7 @@ class _Converter:
     def _leaves(self, items: Any) -> Value:
         if any(len(item) > MAX_HEADER_BYTES for item in items if type(item) is str):
             raise EncodeError("a text of too many characters")
-        return type(items)(items)  # type: ignore[no-any-return]
+        return type(items)(items)  # type: ignore[no-any-return]  # its exact type was looked at
 
     def _mapping(self, obj: dict[Any, Any], depth: int) -> Value:
         if any(type(key) not in (str, int, float, bool, type(None)) for key in obj):
